@@ -3,13 +3,15 @@
 from array import array
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from painlog.model.dose import Dose
 from painlog.model.entry import Entry
 from painlog.model.use import Use
+
+Thing = TypeVar("Thing")
 
 # Uses this close together are one tablet, logged with a rating and once more by itself.
 SAME_WITHIN = timedelta(minutes=10)
@@ -21,7 +23,16 @@ def used_once(noted: Iterable[Use]) -> list[Use]:
     What was named at one moment, in doses equally big, was one tablet or one session: `add` with
     several places notes it with each of them.
     """
-    return list({(use.treatment, use.used_at, _amount(use)): use for use in noted}.values())
+    return each_once(noted, lambda use: use)
+
+
+def each_once(things: Iterable[Thing], use_of: Callable[[Thing], Use]) -> list[Thing]:
+    """Return the things with a use at an entry, only the first of those whose use is the same."""
+    once: dict[object, Thing] = {}
+    for thing in things:
+        use = use_of(thing)
+        once.setdefault((use.treatment, use.used_at, _amount(use)), thing)
+    return list(once.values())
 
 
 def logged_once(alone: Iterable[Use], noted: Iterable[Use]) -> list[Use]:

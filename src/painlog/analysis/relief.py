@@ -8,11 +8,13 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from operator import itemgetter
 from typing import NamedTuple
 
 from painlog.analysis.arithmetic import mean
 from painlog.analysis.attacks import spans
 from painlog.analysis.days import Place, PlaceDays, RatedDay, use_places
+from painlog.analysis.one_use import each_once
 from painlog.analysis.use_places import Ratings, UsePlaces
 from painlog.model.course import Course
 from painlog.model.dose import Dose
@@ -225,17 +227,12 @@ def _around_uses(
     ratings: Ratings,
     treatments: Mapping[str, Treatment],
 ) -> Iterable[_Around]:
-    known = set[tuple[str, Dose | None, float]]()
-    for entry in entries:
+    named = ((use, entry) for entry in entries for use in entry.uses)
+    for use, entry in each_once(named, itemgetter(0)):
         before = entry.intensity if entry.intensity_before is None else entry.intensity_before
         own = None if entry.intensity_before is None else entry.intensity
         at = entry.felt_at.timestamp()
-        for use in entry.uses:
-            # Two entries of a place at one moment name one tablet.
-            if (one := (use.treatment, use.dose, at)) not in known:
-                known.add(one)
-                after = _after(use, at, own, ratings, treatments)
-                yield _Around(use, at, before, after, noted=True)
+        yield _Around(use, at, before, _after(use, at, own, ratings, treatments), noted=True)
     for use in uses:
         at = use.used_at.timestamp()
         after = _after(use, at, None, ratings, treatments)

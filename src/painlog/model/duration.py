@@ -7,6 +7,7 @@ from painlog.errors import NotUnderstoodError, RefusedError, UsageError
 from painlog.model.day_parts import said_time
 from painlog.model.entry import LONGEST_ATTACK
 from painlog.model.length import length_of
+from painlog.model.names import moment_in_figures
 from painlog.model.unclear_time import refuse_hours
 from painlog.model.when import at_local, is_to_come, moved, parse_clock, parse_when
 
@@ -116,7 +117,7 @@ def checked_end(began: datetime, end: datetime, now: datetime) -> datetime:
     Raises:
         RefusedError: if it is not after the beginning, in the future, or over a year later.
     """
-    return _checked(began, end, now, f"{end:%Y-%m-%d %H:%M}")
+    return _checked(began, end, now, moment_in_figures(end))
 
 
 def _of_length(
@@ -134,13 +135,14 @@ def _of_length(
     end = moved(began, length, zone)
     if is_to_come(end, now):
         raise RefusedError(
-            f"It would have lasted until {end:%Y-%m-%d %H:%M}, which is still to come. {_UP_TO_NOW}"
+            f"It would have lasted until {moment_in_figures(end)}, which is still to come. "
+            f"{_UP_TO_NOW}"
         )
     return Span(began, end)
 
 
 def _checked(began: datetime, end: datetime, now: datetime, text: str) -> datetime:
-    read, start = f"{end:%Y-%m-%d %H:%M}", f"{began:%Y-%m-%d %H:%M}"
+    read, start = moment_in_figures(end), moment_in_figures(began)
     said = read if text.strip() == read else f'"{text}" is {read}, which'
     if end <= began and read == start:
         raise RefusedError(f"It began at {start}, so that cannot be its end. Give a later one.")

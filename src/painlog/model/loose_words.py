@@ -1,6 +1,5 @@
 """Words that say where, when or how often something was done: none is a treatment's name."""
 
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from painlog.errors import RefusedError
@@ -8,7 +7,6 @@ from painlog.files.command_line import quoted
 from painlog.model.dose import count_of
 
 if TYPE_CHECKING:
-    from painlog.model.region import Regions
     from painlog.model.treatment import Treatments
 
 LOOSE = frozenset(
@@ -83,21 +81,19 @@ def loose_words_in(text: str, known: "Treatments") -> LooseWords | None:
 
 
 def _is_beside_name(word: str, rest: str) -> bool:
-    return word in _NOT_BEHIND_NAME | _OFTEN or is_remark(rest) or _regions().knows(rest)
+    return word in _NOT_BEHIND_NAME | _OFTEN or is_remark(rest) or _is_region(rest)
 
 
 def _is_sided(text: str) -> bool:
     from painlog.model.region import side_in  # noqa: PLC0415 - seldom needed
 
-    return side_in(text) is not None and _regions().knows(text)
+    return side_in(text) is not None and _is_region(text)
 
 
-@cache
-def _regions() -> "Regions":
-    from painlog.model.catalogue.regions import REGIONS  # noqa: PLC0415 - seldom needed
-    from painlog.model.region import Regions  # noqa: PLC0415
+def _is_region(text: str) -> bool:
+    from painlog.model.catalogue.regions import known_regions  # noqa: PLC0415 - seldom needed
 
-    return Regions(REGIONS)
+    return known_regions().knows(text)
 
 
 def refuse_loose_words(text: str, known: "Treatments") -> None:

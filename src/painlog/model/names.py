@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar, Generic, Literal, TypeVar
 from painlog.errors import RefusedError
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from painlog.model.region import Region
     from painlog.model.treatment import Treatment
@@ -244,6 +244,11 @@ def did_you_mean(suggestions: Iterable[str]) -> str:
 def day_in_words(day: "date") -> str:
     """Write a day with its year: "5 Mar 2026"."""
     return f"{day.day} {day:%b %Y}"
+
+
+def moment_in_figures(moment: "datetime") -> str:
+    """Write a moment as it can be typed: "2026-03-05 21:00"."""
+    return f"{moment:%Y-%m-%d %H:%M}"
 
 
 def sentence_start(text: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from painlog.errors import NotUnderstoodError, RefusedError
 from painlog.model.asked_moment import A_DAY, A_TIME, AskedMoment
+from painlog.model.names import moment_in_figures
 from painlog.model.number_words import with_digits
 from painlog.model.unclear_time import joined_hours, refuse_hours, refuse_unclear
 from painlog.model.zones import in_zone
@@ -138,7 +139,7 @@ def at_local(naive: datetime, zone: tzinfo | None = None) -> datetime:
         ) from None
     if there_and_back.replace(tzinfo=None) != naive:
         raise RefusedError(
-            f"{naive:%Y-%m-%d %H:%M} did not exist here: the clocks were put forward then. "
+            f"{moment_in_figures(naive)} did not exist here: the clocks were put forward then. "
             "Give a time before or after."
         )
     return _fixed(aware)

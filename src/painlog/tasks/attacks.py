@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from painlog.analysis.attacks import LONGEST_OPEN, OpenAttack, attacks_going_on, open_attacks
 from painlog.errors import NotFoundError, PainlogError, RefusedError
 from painlog.files.command_line import quoted
+from painlog.model.names import moment_in_figures
 from painlog.model.region import label
 from painlog.model.selection import ChosenPlace, Selection
 from painlog.store import recent
@@ -110,7 +111,7 @@ def _lately(moment: datetime) -> Selection:
 
 
 def _several_open(found: "Sequence[OpenAttack]", end: datetime | None) -> RefusedError:
-    until = f'"{end:%Y-%m-%d %H:%M}"' if end else "now"
+    until = f'"{moment_in_figures(end)}"' if end else "now"
     at = f" --at {until}" if end else ""
     each = "; ".join(f"entry {attack.newest.id}, {attack.newest.place}" for attack in found)
     sided = next(attack.newest for attack in found if attack.newest.side)
@@ -138,7 +139,7 @@ def _none_open(
         why = _over_already(newest, entries, end, place)
         return NotFoundError(f"No attack of the {place} is going on: {why}")
     if newest.until:
-        over = f"{newest.felt_at:%Y-%m-%d %H:%M} to {newest.until:%Y-%m-%d %H:%M}"
+        over = f"{moment_in_figures(newest.felt_at)} to {moment_in_figures(newest.until)}"
         return NotFoundError(
             f"No attack of the {place} was going on then: entry {newest.id} is from {over}. Change "
             f"it with: painlog edit {newest.id}"
@@ -148,8 +149,8 @@ def _none_open(
     if now == end:
         return _long_ago(newest, place)
     return RefusedError(
-        f"Entry {newest.id} began at {newest.felt_at:%Y-%m-%d %H:%M}, over 3 days before that. If "
-        f'it lasted so long: painlog edit {newest.id} --until "{end:%Y-%m-%d %H:%M}"'
+        f"Entry {newest.id} began at {moment_in_figures(newest.felt_at)}, over 3 days before that. "
+        f'If it lasted so long: painlog edit {newest.id} --until "{moment_in_figures(end)}"'
     )
 
 
@@ -165,25 +166,25 @@ def _over_already(
             return f"entry {newest.id} is a 0. {again}"
         return (
             f"entry {newest.id} is a 0. If one was over by then: painlog over "
-            f'{quoted(newest.place)} --at "{newest.felt_at:%Y-%m-%d %H:%M}"'
+            f'{quoted(newest.place)} --at "{moment_in_figures(newest.felt_at)}"'
         )
-    ended, wanted = (f"{at:%Y-%m-%d %H:%M}" for at in (_felt_until(newest), end))
+    ended, wanted = (moment_in_figures(at) for at in (_felt_until(newest), end))
     then = f'To change that: painlog edit {newest.id} --until "{wanted}"'
     return f"entry {newest.id} ended at {ended}. {again if ended == wanted else then}"
 
 
 def _later_end(entry: "Entry", end: datetime) -> RefusedError:
     return RefusedError(
-        f"Entry {entry.id} began at {entry.felt_at:%Y-%m-%d %H:%M}, so {end:%Y-%m-%d %H:%M} cannot "
-        "be its end. Give a later one."
+        f"Entry {entry.id} began at {moment_in_figures(entry.felt_at)}, so "
+        f"{moment_in_figures(end)} cannot be its end. Give a later one."
     )
 
 
 def _long_ago(entry: "Entry", place: str) -> RefusedError:
     began, example = entry.felt_at, entry.felt_at + _SOME_HOURS
     return RefusedError(
-        f"Entry {entry.id} began at {began:%Y-%m-%d %H:%M}, over 3 days ago. Say when it was over: "
-        f'painlog over {quoted(place)} --at "{example:%Y-%m-%d %H:%M}", or --at now'
+        f"Entry {entry.id} began at {moment_in_figures(began)}, over 3 days ago. Say when it was "
+        f'over: painlog over {quoted(place)} --at "{moment_in_figures(example)}", or --at now'
     )
 
 

@@ -8,9 +8,8 @@ from contextlib import suppress
 
 from painlog.errors import PainlogError
 from painlog.files.command_line import as_typed
-from painlog.model.catalogue.regions import REGIONS
+from painlog.model.catalogue.regions import known_regions
 from painlog.model.entry import looks_like_number
-from painlog.model.region import Regions
 
 _TAKING = frozenset({"took", "taken", "had", "used"})
 _FOR_EXAMPLE = "heel"
@@ -27,7 +26,7 @@ def instead_of_command(words: Sequence[str]) -> str:
         return f"To log what you took: painlog take {_typed(rest)}"
     if looks_like_number(first) and not rest:
         return f"To log how much it hurts: painlog add {_FOR_EXAMPLE} {as_typed(first)}"
-    if any(map(looks_like_number, words)) or Regions(REGIONS).knows(" ".join(words)):
+    if any(map(looks_like_number, words)) or known_regions().knows(" ".join(words)):
         return f"To log how much it hurts: painlog add {_typed(words)}"
     return ""
 
@@ -40,7 +39,7 @@ def instead_of_words(command: str, options: Collection[str], words: str) -> str:
         options: Those of the command: "--region".
         words: The words too many, with spaces between them.
     """
-    if "--region" in options and Regions(REGIONS).knows(words):
+    if "--region" in options and known_regions().knows(words):
         return f"For one region type: {command} --region {as_typed(words)}"
     name, _, value = words.rpartition(" ")
     if name and f"--{name}" in options:

@@ -15,6 +15,7 @@ from painlog.formats.table.dates import (
     read_date,
     says_clock,
 )
+from painlog.model.names import moment_in_figures
 from painlog.model.when import is_to_come, parse_clock, parse_iso
 from painlog.model.zones import in_zone
 
@@ -86,7 +87,9 @@ class Moments:
             offset = in_zone(end, self._zone).utcoffset() or offset
         until = end.astimezone(timezone(offset))
         if is_to_come(until, self._now):
-            raise RefusedError(f"It would end at {until:%Y-%m-%d %H:%M}, which is in the future")
+            raise RefusedError(
+                f"It would end at {moment_in_figures(until)}, which is in the future"
+            )
         return until
 
     def _end(self, text: str, start: datetime) -> str:

@@ -6,10 +6,11 @@ those names it in turn. "back" alone is no synonym, because it could mean three 
 CONTRIBUTING.md says what else a new region needs.
 """
 
+from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from painlog.model.catalogue import names_in, read_table
-from painlog.model.region import Region
+from painlog.model.region import Region, Regions
 
 if TYPE_CHECKING:
     from painlog.model.region import Sides
@@ -220,3 +221,9 @@ REGIONS: tuple[Region, ...] = tuple(
     Region(name, cast("Sides", sides), area, names_in(more, "also"), where, names_in(more, "near"))
     for (name, sides, area, where), more in read_table(TABLE)
 )
+
+
+@cache
+def known_regions() -> Regions:
+    """Return the regions of the catalogue, to be found by what people write."""
+    return Regions(REGIONS)

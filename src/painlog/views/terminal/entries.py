@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from painlog.files.command_line import as_typed, command_line
 from painlog.model.entry import Entry
+from painlog.model.names import moment_in_figures
 from painlog.model.region import label
 from painlog.views.terminal.screen import Screen, cells, padded
 from painlog.views.wording import (
@@ -109,7 +110,7 @@ def use_card(use: "Use", screen: Screen, here: timedelta | None) -> Iterator[str
 def use_line(use: "Use", screen: Screen) -> list[str]:
     """Return a use among entries: "   u3  2026-03-31 08:00  sumatriptan 50 mg, for head"."""
     said = "; ".join([use_words(use), *([f"note: {_use_note(use)}"] if use.note else [])])
-    return screen.wrapped(said, f"{use.number:>5}  {use.used_at:%Y-%m-%d %H:%M}  ")
+    return screen.wrapped(said, f"{use.number:>5}  {moment_in_figures(use.used_at)}  ")
 
 
 def _use_note(use: "Use") -> str:
@@ -137,7 +138,7 @@ def end_hint(entry: Entry, screen: Screen) -> list[str]:
 def past_end_hint(entry: Entry, now: datetime, screen: Screen) -> list[str]:
     """Say how to end an attack that can no longer be the one that goes on."""
     end = min(entry.felt_at + _SOME_HOURS, now)
-    until = f"{end:%Y-%m-%d %H:%M}"
+    until = moment_in_figures(end)
     return screen.wrapped(
         f'To say when it was over: painlog edit {entry.id} --until "{until}"', "  "
     )
@@ -171,7 +172,7 @@ def one_attack(ratings: "Sequence[Entry]", screen: Screen) -> list[str]:
 
 def maybe_same_attack(entry: Entry, end: datetime, screen: Screen) -> list[str]:
     """Say that an earlier rating has no end, and how to set it if it was the same attack."""
-    until = f"{end:%Y-%m-%d %H:%M}"
+    until = moment_in_figures(end)
     return screen.wrapped(
         f"Entry {entry.id} ({entry.intensity} of 10, {day(entry.day)}, {entry.felt_at:%H:%M}) has "
         "no end either. If that was the same attack: "
@@ -185,7 +186,7 @@ def rate_attack_hint(use: "Use", screen: Screen) -> list[str]:
     place = printable(label(use.region or "", use.side))
     return screen.wrapped(
         f"The {place} has no rating on that day, and you write down every attack of it. How bad "
-        f'was it, 0 to 10? painlog add {as_typed(place)} N --at "{use.used_at:%Y-%m-%d %H:%M}"',
+        f'was it, 0 to 10? painlog add {as_typed(place)} N --at "{moment_in_figures(use.used_at)}"',
         "  ",
     )
 
@@ -228,7 +229,7 @@ def list_lines(
             yield from use_line(entry, screen)
             continue
         start = (
-            f"{entry.id:>5}  {entry.felt_at:%Y-%m-%d %H:%M}  "
+            f"{entry.id:>5}  {moment_in_figures(entry.felt_at)}  "
             f"{padded(printable(entry.place), widest)}  {entry.intensity:>2}/10"
         )
         said = "; ".join(details(entry, whole=False))
