@@ -41,6 +41,8 @@ def test_it_says_which_came_first_what_the_ratings_did_and_what_that_cannot_tell
     assert lines[7].startswith(
         f"2.0 points less on {BOTH} than on stretching (-37 %), likely between 1.7 and 2.3 less."
     )
+    (numbers,) = (line for line in lines if line.startswith("Numbers: "))
+    assert "; carry-over 0.00 (from the days compared, all those of each); " in numbers
     (more,) = (line for line in lines if line.startswith("To learn more: "))
     assert f"alternate stretching and {BOTH}" in more
     assert lines[-2] == "Advice"

@@ -92,7 +92,8 @@ def test_a_change_is_told_in_words_and_in_numbers():
         "3.5 points less (-50 %), likely between 3.3 and 3.7 less. That is clearly more than a "
         "meaningful drop (2.1 points). On 100 % of day pairs the later day hurt less.",
         "Numbers: change -3.5; 95 % interval -3.7 to -3.3; NAP 1.00 (0.93 to 1.00); Tau-U +1.00; "
-        "carry-over 0.00; trend in course: none that shows in whole points.",
+        "carry-over 0.00 (from all rated days of both phases, compared or not); trend in course: "
+        "none that shows in whole points.",
     ]
 
 

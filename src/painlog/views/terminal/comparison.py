@@ -25,6 +25,8 @@ from painlog.views.statements import (
 from painlog.views.terminal.page import Block, Item, Paragraph
 from painlog.views.wording import change, count, decimals, points, printable, signed
 
+_OF_PHASES = "all rated days of both phases, compared or not"
+
 
 def comparison_blocks(
     comparison: Comparison,
@@ -35,6 +37,7 @@ def comparison_blocks(
     said: str | None = None,
     aside: Iterable[str] = (),
     whose: str = "",
+    carried: str = _OF_PHASES,
 ) -> Iterator[Block]:
     """Yield what the ratings did in plain words, the numbers and the cautions.
 
@@ -46,6 +49,7 @@ def comparison_blocks(
         said: The verdict; None for that of the ratings alone.
         aside: Other facts about the change, a sentence each.
         whose: The window that changed, and the one it is compared with; "" where that is plain.
+        carried: The days that the carry-over is estimated from.
     """
     verdict = verdict_words(comparison, names[0]) if said is None else said
     before, after = comparison.before, comparison.after
@@ -61,7 +65,7 @@ def comparison_blocks(
             yield Paragraph(" ".join((first, verdict, *others)))
             yield Paragraph(f"Mean of all rated days: {moved} {_pairs(nap, later)}")
         yield from map(Paragraph, aside)
-        numbers = "; ".join(_numbers(comparison, interval, nap, names[1], in_time=in_time))
+        numbers = "; ".join(_numbers(comparison, names[1], carried, in_time=in_time))
         yield Paragraph(f"Numbers: {numbers}.")
     with_care = [printable(sentence(caution)) for caution in cautions]
     if with_care and interval:
@@ -127,9 +131,10 @@ def _pairs(nap: Nap, later: str) -> str:
     return f"On {share_of_pairs(nap.value)} of day pairs the {later} hurt less{ties}."
 
 
-def _numbers(
-    comparison: Comparison, interval: SerialInterval, nap: Nap, after: str, *, in_time: bool
-) -> Iterator[str]:
+def _numbers(comparison: Comparison, after: str, carried: str, *, in_time: bool) -> Iterator[str]:
+    interval, nap = comparison.interval, comparison.nap
+    if interval is None or nap is None:
+        return
     yield f"change {signed(interval.change)}"
     low, high = likely_ends(comparison)
     yield f"95 % interval {signed(low)} to {signed(high)}"
@@ -137,7 +142,7 @@ def _numbers(
     if in_time:
         # Tau-U takes off the trend of the earlier days, so there must be earlier days.
         yield f"Tau-U {signed(comparison.tau_u or 0, 2)}"
-    yield f"carry-over {decimals(interval.autocorrelation, 2)}"
+    yield f"carry-over {decimals(interval.autocorrelation, 2)} (from {carried})"
     if slope := comparison.trend_since:
         yield f"trend {after}{_slope(slope)}"
 

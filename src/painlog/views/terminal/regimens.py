@@ -80,6 +80,7 @@ def regimen_blocks(
         in_time=found.order == "first",
         said=effect_verdict(found, names[0]),
         whose=f"{names[1]} than {names[0]}",
+        carried="the days compared, all those of each",
     )
     yield from _together(found)
     yield from _alone(found)
