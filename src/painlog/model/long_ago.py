@@ -3,8 +3,6 @@
 import re
 from datetime import date, timedelta
 
-from painlog.model.written_date import find_date
-
 # A year that was typed is meant, up to here.
 _MOST_YEARS = 20
 _A_YEAR = timedelta(days=366)
@@ -22,7 +20,7 @@ def said_long_ago(text: str, day: date, today: date) -> str:
         today: This day.
     """
     years = today.year - day.year
-    if years <= _MOST_YEARS if _names_year(text) else today - day <= _A_YEAR:
+    if today - day <= _A_YEAR or (years <= _MOST_YEARS and _names_year(text)):
         return ""
     return f"{years} year{'' if years == 1 else 's'} ago"
 
@@ -30,6 +28,8 @@ def said_long_ago(text: str, day: date, today: date) -> str:
 def _names_year(text: str) -> bool:
     if re.search(_YEAR, text):
         return True
+    from painlog.model.written_date import find_date  # noqa: PLC0415 - seldom needed
+
     found = find_date(" ".join(text.lower().split()))
     # Digits that may be an hour are not surely a year.
     return found is not None and found.short_year and found.with_hour is None
