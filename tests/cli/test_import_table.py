@@ -270,14 +270,85 @@ def test_a_changed_rating_of_a_known_row_is_shown_and_not_taken(painlog, table):
     assert painlog("import", table(first.replace(",6,", ",3,"))).out == (
         "1 thing already in the journal differs from its version in the file. The journal keeps "
         "its own:\n"
-        "  entry 1, left heel 6 of 10, Thu 5 Mar 2026, 21:00 (UTC+01:00): intensity 6 here, 3 in "
-        "the file\n"
-        "To change one: painlog edit ID\n"
+        "  Line 2, entry 1, left heel 6 of 10, Thu 5 Mar 2026, 21:00 (UTC+01:00): intensity 6 "
+        "here, 3 in the file\n"
+        "To store what the file says instead: --replace; to change one: painlog edit ID\n"
         "Added 0 entries from in.csv.\n"
         "Skipped 1 that is already in the journal.\n"
         "Nothing was changed.\n"
     )
     assert painlog("export").out == first
+
+
+MAPPED = ("--map", "felt_at=Day,region=Place,intensity=Pain")
+TWICE_A_DAY = (
+    "Day,Place,Pain\n2026-03-05,left heel,4\n2026-03-05,left heel,6\n2026-03-06,left heel,5\n"
+)
+CORRECTED = (
+    "Day,Place,Pain\n2026-03-05,left heel,7\n2026-03-05,left heel,4\n2026-03-06,left heel,5\n"
+    "2026-03-06,left heel,2\n"
+)
+LINE_OF_BOTH = "Line 2, entry 2, left heel 6 of 10, Thu 5 Mar 2026, 12:00 (UTC+01:00): intensity "
+
+
+def test_a_corrected_row_without_a_uid_is_not_added_beside_the_old_one(painlog, table):
+    assert painlog("import", table(TWICE_A_DAY), *MAPPED).out.startswith("Added 3 entries")
+    before = painlog("export").out
+    corrected = table(CORRECTED, "new.csv")
+    assert painlog("import", corrected, *MAPPED, "--dry-run").out == (
+        "1 thing already in the journal differs from its version in the file. The journal keeps "
+        "its own:\n"
+        f"  {LINE_OF_BOTH}6 here, 7 in the file\n"
+        "To store what the file says instead: --replace; to add every row beside what you have: "
+        "--allow-duplicates; to change one: painlog edit ID\n"
+        "Would add 1 entry from new.csv.\n"
+        "Skipped 2 that look like entries you have, or like a row above (line 3, 4) and 1 that "
+        "differs from the journal, as listed above. To import what looks alike anyway: "
+        "--allow-duplicates\n"
+        "Nothing was changed.\n"
+    )
+    assert painlog("export").out == before
+    assert "Added 1 entry from" in painlog("import", corrected, *MAPPED).out
+    assert painlog("import", corrected, *MAPPED, "--allow-duplicates").out.startswith("Added 4 ")
+
+
+def test_a_corrected_row_replaces_the_old_one_if_asked_in_one_change(painlog, table):
+    painlog("import", table(TWICE_A_DAY), *MAPPED)
+    before = painlog("export").out
+    corrected = table(CORRECTED, "new.csv")
+    assert painlog("import", corrected, *MAPPED, "--replace").out == (
+        "1 thing in the journal now says what the file says:\n"
+        f"  {LINE_OF_BOTH}6 -> 7\n"
+        "Added 1 entry from new.csv.\n"
+        "Skipped 2 that look like entries you have, or like a row above (line 3, 4). To import "
+        "what looks alike anyway: --allow-duplicates\n"
+        "To take it back: painlog undo\n"
+    )
+    stored = painlog("export").out.splitlines()[1:]
+    assert [row.split(",")[4] for row in stored] == ["4", "7", "5", "2"]
+    assert painlog("import", corrected, *MAPPED).out.startswith("Added 0 entries from new.csv.\n")
+    undone = painlog("undo").out
+    assert undone.startswith("Took back: import: 1 entry from new.csv, 1 replaced.\n")
+    assert painlog("export").out == before
+
+
+def test_a_proposal_says_what_the_journal_has_in_another_version(painlog, table):
+    painlog("import", table(TWICE_A_DAY), *MAPPED)
+    shown = painlog("import", table(CORRECTED, "new.csv")).out
+    assert (
+        "- Of these rows, 3 are already in the journal, and painlog would skip them\n"
+        "- 1 of them says something else than the journal. "
+        f"{LINE_OF_BOTH}6 here, 7 in the file. To store what the file says instead: --replace; to "
+        "add every row beside what you have: --allow-duplicates\n"
+    ) in shown
+
+
+def test_replacing_and_allowing_duplicates_contradict_each_other(painlog, table):
+    result = painlog("import", table(TWICE_A_DAY), *MAPPED, "--replace", "--allow-duplicates")
+    assert (result.code, result.out) == (2, "")
+    assert result.err == (
+        "--replace and --allow-duplicates contradict each other; give one of them.\n"
+    )
 
 
 def test_dates_that_can_be_read_in_two_ways_are_asked_about(painlog, path, table):

@@ -5,12 +5,14 @@ from datetime import datetime, timedelta, timezone
 import pytest
 
 from builders import entry
+from painlog.errors import RefusedError
 from painlog.model.contents import Conflict
 from painlog.model.dose import Dose
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
 from painlog.model.use import Use
-from painlog.store.additions import Additions, _holds_like, add_names, take_in
+from painlog.store.additions import Additions, add_names, take_in
+from painlog.store.counterparts import _holds_like
 from painlog.store.journal import Journal
 
 UID = "0f8fad5b-d9cb-469f-a165-70867728950e"
@@ -26,7 +28,7 @@ def take(path):
 
     def put(numbered, **how):
         with Journal(path, writing=True) as journal, journal.change("import") as change:
-            return take_in(journal, change, numbered, **how)
+            return take_in(journal, change, lambda: numbered, **how)
 
     return put
 
@@ -75,15 +77,16 @@ def test_what_is_known_in_another_version_is_told_and_not_changed(path, take, ke
     known = take([(2, changed), (3, others[0]), (9, dosed)])
     assert (known.known, known.differing) == (3, 2)
     assert known.conflicts == [
-        Conflict(first, first._replace(intensity=3, side=None, note="x"), taken=False),
-        Conflict(use, dosed, taken=False),
+        Conflict(first, first._replace(intensity=3, side=None, note="x"), taken=False, line=2),
+        Conflict(use, dosed, taken=False, line=9),
     ]
     assert kept() == [taken for _, taken in THREE]
     # A file without these columns says nothing about them.
-    assert take([(2, changed)], columns={"uid", "felt_at", "region", "side"}).conflicts == [
-        Conflict(first, first._replace(side=None), taken=False)
+    unsaid = changed._replace(note="")
+    assert take([(2, unsaid)], columns={"uid", "felt_at", "region", "side"}).conflicts == [
+        Conflict(first, first._replace(side=None), taken=False, line=2)
     ]
-    assert take([(2, changed)], columns={"uid", "region"}).differing == 0
+    assert take([(2, unsaid)], columns={"uid", "region"}).differing == 0
 
 
 def test_a_known_uid_is_passed_over_whatever_else_changed(take, kept):
@@ -132,10 +135,57 @@ def test_likely_duplicates_are_reported_with_their_line(take, kept):
         entry("left heel", 6, until=datetime(2026, 3, 2, tzinfo=FAR)),
     ],
 )
-def test_an_entry_that_says_anything_else_is_no_duplicate(take, differing):
-    take([(2, entry("left heel", 6))])
-    assert take([(2, differing)]) == Additions(added=1)
+def test_an_entry_that_says_anything_else_is_no_duplicate(take, kept, differing):
+    plain = entry("left heel", 6)
+    take([(2, plain)])
+    assert take([(2, plain), (3, differing)]) == Additions(added=1, duplicates=1, lines=[2])
     assert take([(2, differing)]) == Additions(duplicates=1, lines=[2])
+    assert kept() == [plain, differing]
+
+
+def test_a_changed_row_is_kept_out_unless_it_is_to_replace_what_is_stored(path, take, kept):
+    take([*THREE, (9, HEAT._replace(dose=Dose(1, "hour", "1 hour")))])
+    with Journal(path) as journal:
+        stored, (use,) = [*journal.entries()], [*journal.uses()]
+    (first,) = [e for e in stored if e.intensity == 6 and e.region == "heel"]
+    corrected = [(2, entry("left heel", 7)), *THREE[1:], (9, HEAT), (10, entry("left heel", 2))]
+    conflicts = [
+        Conflict(first, first._replace(intensity=7), taken=False, line=2),
+        Conflict(use, use._replace(dose=None), taken=False, line=9),
+    ]
+    found = take(corrected)
+    assert found == Additions(1, 0, 0, 2, [3, 7], 2, 2, 0, conflicts)
+    assert len(kept()) == 4
+    replaced = take(corrected, replace=True)
+    assert (replaced.added, replaced.changed, replaced.replaced) == (0, 2, 2)
+    assert [e.intensity for e in kept() if e.region == "heel"] == [7, 5, 2]
+    with Journal(path) as journal:
+        assert [u.dose for u in journal.uses()] == [None]
+
+
+def test_a_side_that_was_added_to_a_row_changes_it_and_another_side_does_not(take):
+    take([(2, entry("heel", 6))])
+    sided = entry("left heel", 6)
+    assert take([(2, sided)]).changed == 1
+    # A column of its own may hold the ratings of each side.
+    assert take([(2, sided)], columns={"felt_at", "intensity"}) == Additions(added=1)
+    assert take([(2, entry("right heel", 6)), (3, entry("heel", 6))]).added == 1
+
+
+def test_a_row_says_nothing_of_what_its_file_has_no_column_for(take):
+    take([(2, entry("left heel", 6, triggers=("walk",), note="by hand"))])
+    columns = {"felt_at", "region", "intensity"}
+    again = take([(2, entry("left heel", 6))], columns=columns)
+    assert again == Additions(duplicates=1, lines=[2])
+    assert take([(2, entry("left heel", 5))], columns=columns).changed == 1
+
+
+def test_what_cannot_be_stored_together_is_refused_with_its_line(take, kept):
+    take([(2, entry("left heel", 6, intensity_before=8, treatments=["heat"]))])
+    columns = {"felt_at", "region", "intensity", "treatments"}
+    with pytest.raises(RefusedError, match=r"^Line 4: An intensity before treatment needs a"):
+        take([(4, entry("left heel", 6))], replace=True, columns=columns)
+    assert [e.treatments for e in kept()] == [("heat",)]
 
 
 def test_a_use_at_the_same_time_and_dose_is_a_likely_duplicate(take):
@@ -149,7 +199,7 @@ def test_a_use_at_the_same_time_and_dose_is_a_likely_duplicate(take):
         (6, taken._replace(used_at=when + timedelta(hours=1))),
         (7, taken._replace(uid=UID)),
     ]
-    assert take(others) == Additions(uses=5)
+    assert take([(2, taken), *others]) == Additions(uses=5, duplicates=1, lines=[2])
     minutes = Dose(60, "minute", "60 minutes")
     assert take([(9, taken._replace(dose=minutes))]) == Additions(duplicates=1, lines=[9])
     rated = entry("left heel", 6, treatments=["heat"], doses=(("heat", taken.dose),))

@@ -79,10 +79,11 @@ class Conflict(NamedTuple):
     """Two versions of one thing, from here and from another journal.
 
     `taken` says whether the other journal's version is the one that is here now, and `tied` that
-    nothing says which of them is newer.
+    nothing says which of them is newer. `line` is that of a file, 0 for none.
     """
 
     here: "Thing"
     there: "Thing"
     taken: bool
     tied: bool = False
+    line: int = 0

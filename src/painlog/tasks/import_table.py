@@ -83,8 +83,8 @@ def import_table(
             reader.names.day_factors = tuple(factor.name for factor in factors(journal))
             if app := app_of(source.kind, table.headings):
                 reader.names.add_treatments = True
-                return app_proposal(source, table, reader, options, app)
-            return proposal(source, table, reader, options)
+                return app_proposal(journal, source, table, reader, options, app)
+            return proposal(journal, source, table, reader, options)
         ways = ways_of(table, options, reader)
         with Spool() as good:
             read = RowsRead(good, reader.names)
@@ -139,16 +139,17 @@ def _take_in(
         add_names(journal, change, imported.regions, imported.treatments)
         if options.save_as is not None:
             change.put(SavedMapping(options.save_as, imported.how.mapping.to_text()))
-        things = progress(good.things(), f"Importing {source.name}", good.file)
         taken = take_in(
             journal,
             change,
-            things,
+            lambda: progress(good.things(), f"Importing {source.name}", good.file),
             allow_duplicates=options.allow_duplicates,
+            replace=options.replace,
             columns=_columns_of(imported),
         )
         saved = f", and the mapping {options.save_as}" if options.save_as else ""
-        change.summary = f"{counted_things(taken)} from {source.name}{saved}"
+        replaced = f", {taken.replaced:,} replaced" if taken.replaced else ""
+        change.summary = f"{counted_things(taken)} from {source.name}{replaced}{saved}"
     return taken
 
 

@@ -23,6 +23,8 @@ from painlog.formats.table.header import (
 from painlog.formats.table.mapping import COLUMN_TO_NAME, REGION_TO_NAME, TableMapping
 from painlog.model.factor import DAY_COLUMN, NOTE_COLUMN
 from painlog.model.names import did_you_mean
+from painlog.store.additions import Additions, counted
+from painlog.store.journal import Journal
 from painlog.tasks.bad_rows import MOST_NAMES_LISTED, BadRows
 from painlog.tasks.table_options import NO_OPTIONS, TableOptions, command
 from painlog.tasks.table_rows import RowsRead, read_rows
@@ -31,8 +33,9 @@ from painlog.tasks.table_rows import RowsRead, read_rows
 class Proposal(NamedTuple):
     """What an unknown table may mean. Nothing was imported.
 
-    `rows` are the first rows as they would be stored, and `questions` are left to the person. Each
-    of `commands`, a list of words, imports the table or one region of it.
+    `rows` are the first rows as they would be stored, `stored` what the journal already has of
+    them, and `questions` are left to the person. Each of `commands`, a list of words, imports the
+    table or one region of it.
     """
 
     table: InputTable
@@ -42,14 +45,16 @@ class Proposal(NamedTuple):
     names: KnownNames
     questions: Sequence[str]
     commands: Sequence[Sequence[str]]
+    stored: Additions
 
 
 class AppProposal(NamedTuple):
     """What painlog would take from the export of an app that it knows. Nothing was imported.
 
     `rows` are the first rows as they would be stored; `entries` and `uses` count all, `left_out`
-    the rows of other kinds. `missing` are fields that only the person knows, and `guesses` the
-    guessed parts of the mapping. Each of `commands` imports the file or one region of it.
+    the rows of other kinds, `stored` what the journal already has. `missing` are fields that only
+    the person knows, and `guesses` the guessed parts of the mapping. Each of `commands` imports the
+    file or one region of it.
     """
 
     app: AppExport
@@ -64,10 +69,16 @@ class AppProposal(NamedTuple):
     guesses: Sequence[TableMapping]
     questions: Sequence[str]
     commands: Sequence[Sequence[str]]
+    stored: Additions
 
 
 def app_proposal(
-    source: Source, table: InputTable, reader: Reader, options: TableOptions, app: AppExport
+    journal: Journal,
+    source: Source,
+    table: InputTable,
+    reader: Reader,
+    options: TableOptions,
+    app: AppExport,
 ) -> AppProposal:
     """Return what would be taken from an app's export."""
     options = options._replace(app=app, named=app.key, skip_bad=app.skip_bad or options.skip_bad)
@@ -90,6 +101,8 @@ def app_proposal(
             for some in ([way] for way in ways) if app.guess else [ways]:
                 read_rows("", table, some, read, lambda items, _what, _file: iter(items))
         uses = good.number - read.entries
+        columns = frozenset(field for part in parts for field, _ in part.columns)
+        stored = counted(journal, good.things, columns)
     return AppProposal(
         app,
         table,
@@ -103,6 +116,7 @@ def app_proposal(
         guesses,
         [*questions, *_about_own(reader.names)],
         [_app_command(source, options.mapping.over(g), missing, options) for g in guesses],
+        stored,
     )
 
 
@@ -140,7 +154,9 @@ def _to_name(field: str) -> tuple[str, str]:
     return ("--map", f"{field}={COLUMN_TO_NAME}")
 
 
-def proposal(source: Source, table: InputTable, reader: Reader, options: TableOptions) -> Proposal:
+def proposal(
+    journal: Journal, source: Source, table: InputTable, reader: Reader, options: TableOptions
+) -> Proposal:
     """Return what an unknown table may mean.
 
     Raises:
@@ -162,6 +178,8 @@ def proposal(source: Source, table: InputTable, reader: Reader, options: TableOp
     for row in rows:
         if not row.things:
             bad.add(row)
+    things = [(row.line, thing) for row in rows for thing in row.things]
+    columns = frozenset(field for field, _ in guess.mapping.columns)
     if guess.others:
         # Where each region has a column, one without a rating has an empty cell.
         options = options._replace(skip_bad=True)
@@ -173,6 +191,7 @@ def proposal(source: Source, table: InputTable, reader: Reader, options: TableOp
         reader.names,
         [*questions, *missing_questions(guess.mapping)],
         [command(source, mapping, options) for mapping in (guess.mapping, *guess.others)],
+        counted(journal, lambda: things, columns),
     )
 
 

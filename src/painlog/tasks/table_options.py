@@ -27,6 +27,7 @@ class TableOptions(NamedTuple):
     skip_bad: bool = False
     add_unknown: bool = False
     allow_duplicates: bool = False
+    replace: bool = False
     app: AppExport | None = None
 
     def mappings(self, headings: Sequence[str]) -> tuple[TableMapping, ...]:
@@ -81,6 +82,7 @@ def command(
         ("--add-unknown", options.add_unknown),
         ("--skip-bad", options.skip_bad),
         ("--allow-duplicates", options.allow_duplicates),
+        ("--replace", options.replace),
     )
     return [
         *("painlog", "import", "-" if source.path is None else _as_argument(source.path)),

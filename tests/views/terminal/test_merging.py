@@ -12,6 +12,7 @@ from painlog.model.region import Region
 from painlog.model.treatment import Treatment
 from painlog.model.use import Use
 from painlog.views.terminal.merging import (
+    Differing,
     conflict_lines,
     counted,
     differences,
@@ -114,19 +115,35 @@ def test_conflicts_are_told_from_the_older_to_the_newer():
 def test_what_a_file_has_in_another_version_is_told_with_both():
     here = entry("left heel", 6, id=12, note="late")
     there = here._replace(intensity=3, note="")
-    assert list(differing_lines([Conflict(here, there, taken=False)], 1, PIPE, HERE)) == [
+    differing = Differing([Conflict(here, there, taken=False, line=3)], 1)
+    assert list(differing_lines(differing, PIPE, HERE)) == [
         "1 thing already in the journal differs from its version in the file. The journal keeps "
         "its own:",
-        "  entry 12, left heel 6 of 10, Sun 1 Mar 2026, 20:00: intensity 6 here, 3 in the file; "
-        "note late here, none in the file",
-        "To change one: painlog edit ID",
+        "  Line 3, entry 12, left heel 6 of 10, Sun 1 Mar 2026, 20:00: intensity 6 here, 3 in the "
+        "file; note late here, none in the file",
+        "To store what the file says instead: --replace; to change one: painlog edit ID",
     ]
-    assert list(differing_lines([], 2, PIPE, HERE))[:2] == [
+    assert list(differing_lines(Differing((), 2, 1), PIPE, HERE)) == [
         "2 things already in the journal differ from their versions in the file. The journal "
         "keeps its own:",
         "  And 2 more.",
+        "To store what the file says instead: --replace; to add every row beside what you have: "
+        "--allow-duplicates; to change one: painlog edit ID",
     ]
-    assert list(differing_lines([], 0, PIPE, HERE)) == []
+    assert list(differing_lines(Differing(), PIPE, HERE)) == []
+
+
+def test_what_a_table_replaces_is_shown_with_both_values():
+    here = entry("left heel", 6, id=12)
+    conflicts = [Conflict(here, here._replace(intensity=3), taken=True, line=3)]
+    shown = "  Line 3, entry 12, left heel 6 of 10, Sun 1 Mar 2026, 20:00: intensity 6 -> 3"
+    assert list(differing_lines(Differing(conflicts, 2, replaced=True), PIPE, HERE)) == [
+        "2 things in the journal now say what the file says:",
+        shown,
+        "  And 1 more.",
+    ]
+    rehearsed = differing_lines(Differing(conflicts, 1, replaced=True), PIPE, HERE, dry_run=True)
+    assert list(rehearsed) == ["1 thing in the journal would say what the file says:", shown]
 
 
 def test_what_came_back_is_named_with_how_to_remove_it_again():

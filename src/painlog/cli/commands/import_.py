@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from painlog.formats.names import KnownNames
+    from painlog.store.additions import Additions
     from painlog.tasks.bad_rows import BadRows
     from painlog.tasks.import_table import TableImport
     from painlog.tasks.propose_table import AppProposal, Proposal
     from painlog.tasks.table_options import TableOptions
+    from painlog.views.terminal.merging import Differing
 
 ROWS_SHOWN = 3
 
@@ -102,6 +104,9 @@ def import_(
     allow_duplicates: Annotated[
         bool, typer.Option("--allow-duplicates", help="Import rows that look like stored ones.")
     ] = False,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Store the file's version of what it changed.")
+    ] = False,
     uses: Annotated[
         bool, typer.Option("--uses", help="Read rows without a rating as uses.")
     ] = False,
@@ -140,7 +145,12 @@ def import_(
         skip_bad,
         add_unknown,
         allow_duplicates,
+        replace,
     )
+    if replace and allow_duplicates:
+        raise UsageError(
+            "--replace and --allow-duplicates contradict each other; give one of them."
+        )
     with opened(file) as source:
         if source.kind not in ("json", "database"):
             _import_table(ctx, source, _with_sheet(source, options), dry_run=dry_run)
@@ -229,7 +239,7 @@ def _show_app(source: Source, found: "AppProposal") -> None:
             app_table.AppFile(source.name, found.app.name, found.app.takes, found.app.leaves),
             app_table.Numbers(found.entries, found.uses, found.left_out, found.bad.number),
             found.rows[:ROWS_SHOWN],
-            (*found.questions, *unknown),
+            (*found.questions, *unknown, *_stored_questions(found.stored)),
             found.commands,
             page,
         )
@@ -252,13 +262,26 @@ def _show_proposal(source: Source, proposal: "Proposal") -> None:
             unread=dates.unread if dates else None,
         )
     unknown = _unknown_lines(proposal.bad, proposal.names)
-    questions = (*proposal.questions, *unknown, *guess.questions)
+    stored = _stored_questions(proposal.stored)
+    questions = (*proposal.questions, *unknown, *guess.questions, *stored)
     rows = proposal.rows[:ROWS_SHOWN]
     say(
         table.guess_lines(
             source.name, found, guess.columns, rows, questions, proposal.commands, page
         )
     )
+
+
+def _stored_questions(stored: "Additions") -> "Iterator[str]":
+    from painlog.views.terminal.merging import stored_questions
+
+    return stored_questions(stored.skipped, _differing(stored), now().utcoffset())
+
+
+def _differing(taken: "Additions") -> "Differing":
+    from painlog.views.terminal.merging import Differing
+
+    return Differing(taken.conflicts, taken.differing, taken.changed, taken.replaced > 0)
 
 
 def _show_table_import(source: Source, done: "TableImport", *, dry_run: bool, saved: bool) -> None:
@@ -292,11 +315,17 @@ def _show_table_import(source: Source, done: "TableImport", *, dry_run: bool, sa
         say_aside(
             f"Skipped {count(done.bad.number, 'bad row')}:", *_bad_lines(done.bad, done.names)
         )
-    say(differing_lines(taken.conflicts, taken.differing, page, now().utcoffset()))
+    say(differing_lines(_differing(taken), page, now().utcoffset(), dry_run=dry_run))
     say(table.saved_mapping_line(done.saved_as, page, dry_run=dry_run))
     say(table.added_line(source.name, counted_things(taken), page, dry_run=dry_run))
     skipped = table.Skipped(
-        taken.known, taken.duplicates, taken.lines, done.bad.number, done.left_out, done.headers
+        taken.known - max(0, taken.replaced - taken.changed),
+        taken.duplicates,
+        taken.lines,
+        done.bad.number,
+        done.left_out,
+        done.headers,
+        0 if taken.replaced else taken.changed,
     )
     say(table.skipped_lines(skipped, page))
     say(table.first_medicine_lines(done.medicines, page))

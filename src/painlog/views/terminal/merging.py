@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from painlog.model.contents import Conflict, Consultation, Thing, VisitQuestion
 from painlog.model.course import Course
@@ -35,6 +36,20 @@ _NOUNS = {
 # Fields that the journal fills in, not the person.
 _MARKS = frozenset({"uid", "id", "created_at", "updated_at", "inferred", "trial", "consultation"})
 _LONGEST = 40
+_SEVERAL_DIFFER = ("differ", "their versions")
+_MOST_IN_A_PROPOSAL = 3
+
+
+class Differing(NamedTuple):
+    """What the journal has in another version than a table: the first of it, and how much.
+
+    `changed` is how much of that has no uid. `replaced` says that the version of the file is kept.
+    """
+
+    conflicts: Sequence[Conflict] = ()
+    number: int = 0
+    changed: int = 0
+    replaced: bool = False
 
 
 def counted(numbers: Mapping[str, int]) -> str:
@@ -140,25 +155,72 @@ def conflict_lines(
 
 
 def differing_lines(
-    conflicts: Sequence[Conflict], number: int, screen: Screen, here: timedelta | None
+    found: Differing, screen: Screen, here: timedelta | None, *, dry_run: bool = False
 ) -> Iterator[str]:
-    """Show each thing of a table that the journal has in another version, which it keeps."""
-    if not number:
+    """Show what the journal has in another version than a table, and which version is kept."""
+    if not found.number:
         return
-    differ, its = ("differs", "its version") if number == 1 else ("differ", "their versions")
-    yield from screen.wrapped(
-        f"{count(number, 'thing')} already in the journal {differ} from {its} in the file. "
-        "The journal keeps its own:"
-    )
-    for conflict in conflicts:
-        said = "; ".join(
-            f"{name} {ours or 'none'} here, {theirs or 'none'} in the file"
-            for name, ours, theirs in differing(conflict.here, conflict.there, here)
+    number, more = count(found.number, "thing"), found.number - len(found.conflicts)
+    if found.replaced:
+        says = "would say" if dry_run else "now says" if found.number == 1 else "now say"
+        yield from screen.wrapped(f"{number} in the journal {says} what the file says:")
+        for conflict in found.conflicts:
+            changed = differences(conflict.here, conflict.there, here)
+            yield from screen.wrapped(f"{_named_row(conflict, here)}: {changed}", "  ", "    ")
+    else:
+        differ, its = ("differs", "its version") if found.number == 1 else _SEVERAL_DIFFER
+        yield from screen.wrapped(
+            f"{number} already in the journal {differ} from {its} in the file. "
+            "The journal keeps its own:"
         )
-        yield from screen.wrapped(f"{named(conflict.here, here)}: {said}", "  ", "    ")
-    if number > len(conflicts):
-        yield f"  And {number - len(conflicts):,} more."
-    yield "To change one: painlog edit ID"
+        for conflict in found.conflicts:
+            yield from screen.wrapped(_both_versions(conflict, here), "  ", "    ")
+    if more:
+        yield f"  And {more:,} more."
+    if not found.replaced:
+        yield from screen.wrapped(f"{_how_to_keep(found)}; to change one: painlog edit ID")
+
+
+def stored_questions(there: int, found: Differing, here: timedelta | None) -> Iterator[str]:
+    """Say what of a table the journal already has, before any of it is imported.
+
+    Args:
+        there: How many things it has, in whatever version.
+        found: Those that it has in another version.
+        here: The UTC offset here.
+    """
+    if there:
+        are, them = ("is", "it") if there == 1 else ("are", "them")
+        yield (
+            f"Of these rows, {there:,} {are} already in the journal, and painlog would skip {them}"
+        )
+    if found.number:
+        differ = "says" if found.number == 1 else "say"
+        shown = found.conflicts[:_MOST_IN_A_PROPOSAL]
+        rows = ". ".join(_both_versions(conflict, here) for conflict in shown)
+        more = found.number - len(shown)
+        also = f". And {more:,} more" if more else ""
+        yield (
+            f"{found.number:,} of them {differ} something else than the journal. {rows}{also}. "
+            f"{_how_to_keep(found)}"
+        )
+
+
+def _how_to_keep(found: Differing) -> str:
+    beside = "; to add every row beside what you have: --allow-duplicates" if found.changed else ""
+    return f"To store what the file says instead: --replace{beside}"
+
+
+def _both_versions(conflict: Conflict, here: timedelta | None) -> str:
+    said = "; ".join(
+        f"{name} {ours or 'none'} here, {theirs or 'none'} in the file"
+        for name, ours, theirs in differing(conflict.here, conflict.there, here)
+    )
+    return f"{_named_row(conflict, here)}: {said}"
+
+
+def _named_row(conflict: Conflict, here: timedelta | None) -> str:
+    return f"Line {conflict.line}, {named(conflict.here, here)}"
 
 
 def left_out_lines(things: Sequence[Thing], screen: Screen) -> Iterator[str]:

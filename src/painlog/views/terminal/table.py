@@ -142,7 +142,8 @@ class Skipped(NamedTuple):
 
     `known` are in the journal, by their uid; `duplicates` look like entries in the journal or like
     rows above them, and the first are on `lines`; `bad` cannot be read; `left_out` are of a kind
-    that was not asked for; `headers` repeat the header row.
+    that was not asked for; `headers` repeat the header row; `changed` are in the journal with
+    other values.
     """
 
     known: int = 0
@@ -151,6 +152,7 @@ class Skipped(NamedTuple):
     bad: int = 0
     left_out: int = 0
     headers: int = 0
+    changed: int = 0
 
 
 def skipped_lines(skipped: Skipped, screen: Screen) -> list[str]:
@@ -161,12 +163,15 @@ def skipped_lines(skipped: Skipped, screen: Screen) -> list[str]:
         why.append(f"{skipped.known:,} that {are} already in the journal")
     if skipped.duplicates:
         more = " and more" if skipped.duplicates > len(skipped.lines) else ""
-        lines = ", ".join(map(str, skipped.lines))
+        lines = ", ".join(map(str, sorted(skipped.lines)))
         look = "looks like an entry" if skipped.duplicates == 1 else "look like entries"
         why.append(
             f"{skipped.duplicates:,} that {look} you have, or like a row above (line {lines}{more})"
         )
         advice = " To import what looks alike anyway: --allow-duplicates"
+    if skipped.changed:
+        differ = "differs" if skipped.changed == 1 else "differ"
+        why.append(f"{skipped.changed:,} that {differ} from the journal, as listed above")
     if skipped.left_out:
         why.append(f"{skipped.left_out:,} of other kinds")
     if skipped.headers:
