@@ -343,6 +343,35 @@ def test_a_proposal_says_what_the_journal_has_in_another_version(painlog, table)
     ) in shown
 
 
+def test_a_table_with_a_column_for_each_region_is_imported_by_the_commands_shown(painlog, table):
+    file = table("Date,Knee R (0-10),L knee,Headache (VAS)\n2026-03-05,4,5,63\n2026-03-06,4,,20\n")
+    shown = painlog("import", file).out
+    assert (
+        "  Knee R (0-10)   intensity         ratings of: right knee, by its name\n"
+        "  L knee          intensity         ratings of: left knee, by its name\n"
+        "  Headache (VAS)  intensity         ratings of: head, by its name\n"
+    ) in shown
+    commands = [line.strip() for line in shown.splitlines() if line.startswith("  painlog ")]
+    assert commands == [
+        "painlog import in.csv --map 'felt_at=Date,intensity=Knee R (0-10)' --default "
+        "'region=Knee R' --skip-bad",
+        "painlog import in.csv --map 'felt_at=Date,intensity=L knee' --default 'region=L knee' "
+        "--skip-bad",
+        "painlog import in.csv --map 'felt_at=Date,intensity=Headache (VAS)' --default "
+        "region=Headache --scale 0-100 --skip-bad",
+    ]
+    for command in commands:
+        assert painlog(*shlex.split(command)[1:]).code == 0
+    rows = [row.split(",")[2:5] for row in painlog("export").out.splitlines()[1:]]
+    assert sorted(rows) == [
+        ["head", "", "2"],
+        ["head", "", "6"],
+        ["knee", "left", "5"],
+        ["knee", "right", "4"],
+        ["knee", "right", "4"],
+    ]
+
+
 def test_replacing_and_allowing_duplicates_contradict_each_other(painlog, table):
     result = painlog("import", table(TWICE_A_DAY), *MAPPED, "--replace", "--allow-duplicates")
     assert (result.code, result.out) == (2, "")

@@ -107,23 +107,7 @@ class Regions(Catalogue[Region]):
         """Return up to three regions that a person's words may have meant, sides aside."""
         return super().near(_without_fillers(*_without_side(text)) or text)
 
-    def _near_with_side(self, text: str) -> tuple[str, ...]:
-        """Return what `near` does, each with the side that was given; paired regions come first.
-
-        If a region is named among other words, it is that: "my left knee hurts".
-        """
-        if within := self._within(text):
-            return within
-        side = side_in(text)
-        if side is None:
-            return self.near(text)
-        sides = {name: self.by_name[name].sides for name in self.near(text)}
-        return tuple(
-            name if sides[name] == "none" else label(name, side)
-            for name in sorted(sides, key=lambda name: sides[name] != "paired")
-        )
-
-    def _within(self, text: str) -> tuple[str, ...]:
+    def within(self, text: str) -> tuple[str, ...]:
         """Return the regions that are named among other words, each in as many words as it has."""
         words = re.findall(r"[^\W_]+(?:['’]\w+)?", text)[:_MOST_WORDS]
         found: list[str] = []
@@ -137,6 +121,22 @@ class Regions(Catalogue[Region]):
                     break
             first += 1
         return tuple(dict.fromkeys(found))[:3]
+
+    def _near_with_side(self, text: str) -> tuple[str, ...]:
+        """Return what `near` does, each with the side that was given; paired regions come first.
+
+        If a region is named among other words, it is that: "my left knee hurts".
+        """
+        if within := self.within(text):
+            return within
+        side = side_in(text)
+        if side is None:
+            return self.near(text)
+        sides = {name: self.by_name[name].sides for name in self.near(text)}
+        return tuple(
+            name if sides[name] == "none" else label(name, side)
+            for name in sorted(sides, key=lambda name: sides[name] != "paired")
+        )
 
     def new(self, name: str, sides: Sides, synonyms: Iterable[str] = ()) -> Region:
         """Return a region of the person's own that is not among these yet.

@@ -13,6 +13,7 @@ from painlog.formats.table.header import find_table
 from painlog.formats.table.mapping import TableMapping, parse_mapping
 from painlog.formats.table.scale import Scale
 from painlog.formats.table.vocabulary import field_of, near_field, span_of
+from painlog.model.region import label
 
 TODAY = date(2026, 3, 31)
 UID = "0f8fad5b-d9cb-469f-a165-70867728950e"
@@ -270,6 +271,72 @@ def test_pain_of_no_one_region_is_asked_about_after_the_others():
     alone = guess("Date,Mood,Back pain\n2026-03-05,3,4\n")
     assert (alone.mapping.missing, alone.others) == (("region",), ())
     assert alone.questions[0].startswith('Which region is "Back pain" about: middle back, ')
+
+
+@pytest.mark.parametrize(
+    ("heading", "place"),
+    [
+        ("Knee R (0-10)", "right knee"),
+        ("L knee", "left knee"),
+        ("knee_right", "right knee"),
+        ("Knee (R) 0–10", "right knee"),
+        ("Headache (VAS)", "head"),
+        ("VAS neck", "neck"),
+        ("Pain level: neck", "neck"),
+        ("Pain score L knee /10", "left knee"),
+        ("Hip pain severity (0 = none, 10 = worst)", "hip"),
+        ("Right hip pain rating, out of 10", "right hip"),
+        ("Hands [0 to 10]", "hand (both)"),
+    ],
+)
+def test_a_side_a_scale_and_the_word_pain_hide_no_region(heading, place):
+    text = f'Date,"{heading}",Mood\n2026-03-05,3,4\n2026-03-06,-,5\n'
+    found = guess(text)
+    column = found.columns[1]
+    assert (column.field, column.why) == ("intensity", f"ratings of: {place}, by its name")
+    ((_, said),) = found.mapping.defaults
+    region, side = CATALOGUE.find(said)
+    assert label(region.name, side) == place
+    assert dict(found.mapping.columns)["intensity"] == heading
+
+
+def test_columns_of_ratings_are_told_from_columns_that_only_look_like_them():
+    text = (
+        "Date,Knee AM,Ribs 5-8,Head,Pain,Neck (VAS 0-100),Right foot\n"
+        "2026-03-05,3,40,1,5,63,mild\n2026-03-06,4,50,0,5,2,none\n"
+    )
+    found = guess(text)
+    assert [(column.field, column.why) for column in found.columns[1:]] == [
+        (None, "nothing that painlog keeps"),
+        (None, "nothing that painlog keeps"),
+        (None, "nothing that painlog keeps"),
+        ("intensity", "its name mentions pain and its values are ratings"),
+        ("intensity", "ratings of: neck, by its name"),
+        ("intensity", "ratings of: right foot, by its name"),
+    ]
+    options = [mapping.options() for mapping in (found.mapping, *found.others)]
+    assert [(o["default"][0], o["scale"], o["value"]) for o in options] == [
+        ("region=Neck", ["0-100"], []),
+        ("region=Right foot", [], ["intensity:mild=3,none=0"]),
+        ("region=NAME", [], []),
+    ]
+    say = "but has other words, too. If so, import it by itself, with: --map"
+    assert found.questions[1:4] == (
+        'Which region is "Pain" about? Say so with --default region=NAME; to see all regions: '
+        "painlog regions",
+        f"\"Knee AM\" may have ratings of the knee, {say} 'intensity=Knee AM' --default "
+        "region=knee",
+        f"\"Ribs 5-8\" may have ratings of the ribs, {say} 'intensity=Ribs 5-8' --default "
+        "region=ribs",
+    )
+
+
+def test_two_columns_of_one_region_are_asked_about():
+    found = guess("Date,Knee R,R knee pain,Knee L\n2026-03-05,3,4,5\n")
+    assert found.questions == (
+        '"Knee R" and "R knee pain" have ratings of the same region. Run the commands of those '
+        "that are ratings of the pain; for a second one, add --allow-duplicates",
+    )
 
 
 def test_one_column_that_is_called_like_a_region_is_enough():

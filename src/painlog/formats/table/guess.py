@@ -10,6 +10,7 @@ from painlog.formats.table.columns import cell_called, row_filter
 from painlog.formats.table.dates import DateFormat, is_iso
 from painlog.formats.table.guess_columns import (
     ColumnGuess,
+    are_ratings,
     guess_columns,
     is_date,
     mostly,
@@ -21,7 +22,9 @@ from painlog.formats.table.guess_questions import (
     about_empty,
     about_kept,
     about_kinds,
+    about_named_places,
     about_places,
+    about_same_place,
     about_units,
     about_unreadable,
     can_be_typed,
@@ -41,9 +44,11 @@ from painlog.formats.table.part_columns import (
 )
 from painlog.formats.table.vocabulary import field_of, rated_place, speaks_of_pain
 from painlog.model.entry import looks_like_number
+from painlog.model.region import label
 
-OF_A_REGION = "its name is a region and its values are ratings"
 OF_PAIN = "its name mentions pain and its values are ratings"
+# Where these are said, no column is looked at for ratings of its own region.
+_SAID = frozenset({"region", "intensity"})
 # A table of intakes has these and no rating.
 _OF_USES = frozenset({"felt_at", "treatments"})
 
@@ -125,7 +130,7 @@ def _guess_rows(
     columns = tuple(guesses)
     if given.no_header:
         columns = tuple(rated_by_values(columns, sample))
-    if not {"region", "intensity"} & ({column.field for column in columns} | given.fields):
+    if "region" not in {column.field for column in columns} and not given.fields & _SAID:
         columns = _rating_columns(columns, sample, names)
     mapping = TableMapping(column_pairs(columns))
     apart, own = _each_by_itself(columns), list[TableMapping]()
@@ -146,6 +151,8 @@ def _guess_rows(
     empty = () if others else about_empty(headings, sample, mapping)
     if "region" not in {name for name, _ in (*mapping.columns, *given.defaults)}:
         questions += about_places([c for c in columns if c.why == OF_PAIN], names.regions)
+        questions += about_same_place(columns)
+        questions += about_named_places(columns, sample, names.regions)
     questions += [*about_unreadable(table), *about_units(columns, sample, given)]
     questions += [*empty, *unsure, *about_kept(columns, mapping)]
     return Guess(columns, mapping, tuple(questions), tuple(others), dates)
@@ -211,42 +218,63 @@ def _of_uses(mapping: TableMapping) -> tuple[TableMapping, Sequence[str]]:
 def _rating_columns(
     columns: Sequence[ColumnGuess], sample: Sequence[Sequence[str]], names: KnownNames
 ) -> tuple[ColumnGuess, ...]:
-    """Return the columns; a column of numbers named after a region holds its ratings.
+    """Return the columns; a column of ratings named after a region holds those of that region.
 
-    So does one whose name mentions pain: the only one, or beside others that are of a region or
-    nearly are ("Back pain").
+    So does one whose name mentions pain, or that is the intensity beside such columns: the only
+    one, or beside others that are of a region or nearly are ("Back pain").
     """
-    rated = [
-        column_.field is None and _are_numbers(values_of(sample, place))
-        for place, column_ in enumerate(columns)
+    places = [rated_place(label_of(column_.heading)) for column_ in columns]
+    general = [column_.field == "intensity" for column_ in columns]
+    found = [
+        _place(column_, values_of(sample, number), place, names, alone=not any(general))
+        for number, (column_, place) in enumerate(zip(columns, places, strict=True))
     ]
-    labels = [label_of(column_.heading) for column_ in columns]
-    known = [names.regions.knows(rated_place(label)) for label in labels]
-    pain = [
-        label
-        for r, k, label in zip(rated, known, labels, strict=True)
-        if r and not k and speaks_of_pain(label)
-    ]
-    near = any(names.regions.near(rated_place(label)) for label in pain)
-    of_a_region = any(r and k for r, k in zip(rated, known, strict=True))
-    if not (of_a_region or near or len(pain) == 1):
+    pain = [place for place, to in zip(places, found, strict=True) if to == REGION_TO_NAME]
+    of_a_region = any(to and to != REGION_TO_NAME for to in found)
+    if any(general):
+        if not of_a_region:
+            return tuple(columns)
+        found = [REGION_TO_NAME if g else to for g, to in zip(general, found, strict=True)]
+    elif not (of_a_region or len(pain) == 1 or any(map(names.regions.near, pain))):
         return tuple(columns)
     return tuple(
-        column_._replace(field="intensity", why=OF_A_REGION if k else OF_PAIN, for_note=False)
-        if r and (k or label in pain)
-        else column_
-        for r, k, label, column_ in zip(rated, known, labels, columns, strict=True)
+        _rating_column(column_, to, names) if to else column_
+        for column_, to in zip(columns, found, strict=True)
     )
 
 
-def _are_numbers(values: Sequence[str]) -> bool:
-    return bool(values) and all(map(looks_like_number, values))
+def _place(
+    column_: ColumnGuess, values: Sequence[str], place: str, names: KnownNames, *, alone: bool
+) -> str:
+    """Return the region of which a column may hold ratings: to be named, or "" for none.
+
+    Args:
+        column_: What it may hold by itself.
+        values: Its values.
+        place: What its name says is rated.
+        names: The known regions.
+        alone: Whether no other column holds ratings; beside them, 0 and 1 only mark a place.
+    """
+    if column_.field is not None or not are_ratings(values):
+        return ""
+    if names.regions.knows(place):
+        return tidy(place) if alone or not {"0", "1"}.issuperset(values) else ""
+    of_pain = speaks_of_pain(label_of(column_.heading)) and any(map(looks_like_number, values))
+    return REGION_TO_NAME if of_pain else ""
+
+
+def _rating_column(column_: ColumnGuess, place: str, names: KnownNames) -> ColumnGuess:
+    why = OF_PAIN
+    if place != REGION_TO_NAME:
+        region, side = names.regions.find(place)
+        why = f"ratings of: {label(region.name, side)}, by its name"
+    return column_._replace(field="intensity", why=why, for_note=False, place=place)
 
 
 def _each_by_itself(columns: Sequence[ColumnGuess]) -> Sequence[ColumnGuess]:
     """Return the columns that hold the ratings of one region each."""
-    found = [column_ for column_ in columns if column_.why in (OF_A_REGION, OF_PAIN)]
-    return () if [column_.why for column_ in found] == [OF_PAIN] else found
+    found = [column_ for column_ in columns if column_.place]
+    return () if [column_.place for column_ in found] == [REGION_TO_NAME] else found
 
 
 def _by_region(
@@ -264,11 +292,9 @@ def _by_region(
     own = _each_by_itself(columns)
     headings = [heading for field, heading in pairs if field == "intensity"] if own else []
     for column_, heading, called_for in zip(own, headings, options, strict=True):
-        place = tidy(rated_place(label_of(column_.heading)))
-        region = place if column_.why == OF_A_REGION else REGION_TO_NAME
         yield mapping.over(called_for)._replace(
             columns=(*shared, ("intensity", heading)),
-            defaults=(*mapping.defaults, ("region", region)),
+            defaults=(*mapping.defaults, ("region", column_.place)),
         )
 
 

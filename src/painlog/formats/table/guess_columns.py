@@ -14,17 +14,20 @@ from painlog.formats.table.option_parts import tidy
 from painlog.formats.table.part_columns import BEFORE, INSIDE, PartColumn
 from painlog.formats.table.treatment_cells import in_parts, treatments_in
 from painlog.formats.table.vocabulary import (
+    INTENSITY_WORDS,
     SIDE_WORDS,
     field_of,
     is_length,
+    is_nothing,
     is_recorded,
     is_relief,
     is_unit,
     is_yes_or_no,
     near_field,
     plain,
+    rated_place,
 )
-from painlog.model.entry import HIGHEST
+from painlog.model.entry import HIGHEST, looks_like_number
 from painlog.model.names import normal
 from painlog.model.region import parse_side
 from painlog.model.when import parse_clock
@@ -46,13 +49,15 @@ _NAME, _VALUES, _ALMOST = range(3)
 class ColumnGuess(NamedTuple):
     """One column: its heading, the field that it may hold (None for none), and why.
 
-    `for_note` says that painlog has no field for it, but a note could keep it.
+    `for_note` says that painlog has no field for it, but a note could keep it. `place` is the only
+    region that its ratings are about, as in its heading, and `REGION_TO_NAME` if that is not known.
     """
 
     heading: str
     field: str | None
     why: str
     for_note: bool = False
+    place: str = ""
 
 
 class _Claim(NamedTuple):
@@ -205,7 +210,7 @@ def _claim(heading: str, values: Sequence[str], names: KnownNames) -> _Claim:
 def _by_likeness(heading: str, names: KnownNames) -> _Claim:
     if _is_of_a_day(heading, names):
         return _Claim(None, OF_A_DAY)
-    near = near_field(heading)
+    near = None if names.regions.knows(rated_place(heading)) else near_field(heading)
     if near == "time" and is_length(heading):
         near = None
     return _Claim(near, "its name is almost that", (_ALMOST,)) if near else _Claim(None, NOT_KEPT)
@@ -238,6 +243,14 @@ def are_treatments(text: str, names: KnownNames) -> bool:
         for name in treatments_in(part.strip(), lambda name: name if known(name) else None)
     ]
     return all(map(known, parts))
+
+
+def are_ratings(values: Sequence[str]) -> bool:
+    """Tell whether all that cells say are numbers and words of intensity, whatever the scale."""
+    said = [value for value in values if not is_nothing(value)]
+    return bool(said) and all(
+        looks_like_number(value) or plain(value) in INTENSITY_WORDS for value in said
+    )
 
 
 def mostly(fits: Callable[[str], bool], values: Sequence[str]) -> bool:

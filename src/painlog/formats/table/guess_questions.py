@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from painlog.files.command_line import command_line
 from painlog.formats.table.columns import column
 from painlog.formats.table.durations import unit_in
-from painlog.formats.table.guess_columns import ColumnGuess, values_of
+from painlog.formats.table.guess_columns import ColumnGuess, are_ratings, values_of
 from painlog.formats.table.guess_long import RowKinds
 from painlog.formats.table.header import InputTable
 from painlog.formats.table.mapping import FIELDS, REGION_TO_NAME, TableMapping
 from painlog.formats.table.option_parts import tidy
 from painlog.formats.table.part_columns import label_of
 from painlog.formats.table.treatment_cells import dose_unit_in
-from painlog.formats.table.vocabulary import rated_place
+from painlog.formats.table.vocabulary import is_general, rated_place
 from painlog.model.entry import looks_like_number
 from painlog.model.region import Regions
 from painlog.model.treatment import NO_TREATMENT
@@ -50,12 +50,45 @@ def about_units(
 def about_places(columns: Sequence[ColumnGuess], regions: Regions) -> Iterator[str]:
     """Ask of which region the ratings are, where a column's name mentions pain but no region."""
     for column_ in columns:
-        *near, last = regions.near(rated_place(label_of(column_.heading))) or ("",)
+        place = rated_place(label_of(column_.heading))
+        *near, last = (not is_general(place) and regions.near(place)) or ("",)
         choice = f": {', '.join(near)} or {last}" if near else f": {last}" if last else ""
         yield (
             f'Which region is "{tidy(column_.heading)}" about{choice}? Say so with --default '
             f"region={REGION_TO_NAME}; to see all regions: painlog regions"
         )
+
+
+def about_named_places(
+    columns: Sequence[ColumnGuess], sample: Sequence[Sequence[str]], regions: Regions
+) -> Iterator[str]:
+    """Ask about columns of numbers whose names have a region among other words: "Knee AM"."""
+    for number, (guess, pair) in enumerate(
+        zip(columns, column_pairs([c._replace(field="note") for c in columns]), strict=True)
+    ):
+        values = values_of(sample, number)
+        near = regions.within(label_of(guess.heading)) if guess.for_note else ()
+        if len(near) == 1 and are_ratings(values) and not {"0", "1"}.issuperset(values):
+            meant = TableMapping((("intensity", pair[1]),), defaults=(("region", near[0]),))
+            yield (
+                f'"{tidy(guess.heading)}" may have ratings of the {near[0]}, but has other words, '
+                f"too. If so, import it by itself, with: {command_line(*meant.words())}"
+            )
+
+
+def about_same_place(columns: Sequence[ColumnGuess]) -> Iterator[str]:
+    """Say that several columns have the ratings of one region, where each may be another time."""
+    alike = dict[str, list[str]]()
+    for column_ in columns:
+        if column_.place and column_.place != REGION_TO_NAME:
+            alike.setdefault(column_.why, []).append(f'"{tidy(column_.heading)}"')
+    for headings in alike.values():
+        if len(headings) > 1:
+            first, last = ", ".join(headings[:-1]), headings[-1]
+            yield (
+                f"{first} and {last} have ratings of the same region. Run the commands of those "
+                "that are ratings of the pain; for a second one, add --allow-duplicates"
+            )
 
 
 def about_kinds(kinds: RowKinds) -> Iterator[str]:

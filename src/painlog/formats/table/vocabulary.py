@@ -137,6 +137,11 @@ DAY_TIMES: Mapping[str, str] = {
 }
 _LONGEST = 200
 _SPAN = re.compile(r"(?<!\d)(\d{1,3})\s*(?:-|–|to|bis|/)\s*(\d{1,3})(?!\d)")
+# A scale within a heading: "0-10", "/10", "out of 10". "Ribs 5-8" is none.
+_OF_SPAN = re.compile(
+    r"(?<!\d)[01]\s*(?:-|–|to|bis|/)\s*\d{1,3}(?!\d)|(?:/|\bout of)\s*\d{1,3}(?!\d)"
+)
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _UMLAUTS = {0xE4: "ae", 0xF6: "oe", 0xFC: "ue", 0xDF: "ss"}
 _APART = re.compile(r"[_/]|(?<=[a-z])(?=[A-Z])")
 
@@ -181,11 +186,25 @@ def is_length(heading: str) -> bool:
 
 
 def rated_place(heading: str) -> str:
-    """Return what a heading says is rated, without the words of a scale: "Knee pain level"."""
-    words = heading[:_LONGEST].split()
-    while len(words) > 1 and plain(words[-1]) in _OF_A_SCALE:
+    """Return what a heading says is rated, without its scale: "Knee R pain level (VAS, 0-100)"."""
+    text = _BRACKETS.sub(lambda found: "" if _is_of_a_scale(found[1]) else found[0], heading)
+    words = _OF_SPAN.sub(" ", text[:_LONGEST]).split()
+    while len(words) > 1 and (not (last := plain(words[-1])) or last in _OF_A_SCALE):
         words.pop()
-    return " ".join(words)
+    while len(words) > 1 and (not (first := plain(words[0])) or first in _BEFORE_A_PLACE):
+        words.pop(0)
+    return " ".join(words).rstrip(" ,:;")
+
+
+def is_general(place: str) -> bool:
+    """Tell whether words say that it hurts, and not where: "Pain", "Pain level"."""
+    return set(plain(place).split()) <= _PAIN | _BEFORE_A_PLACE
+
+
+def _is_of_a_scale(remark: str) -> bool:
+    """Tell whether what stands in brackets is about a scale: "0 = none, 10 = worst", "VAS"."""
+    words = re.findall(r"[^\W\d_]+", plain(_OF_SPAN.sub(" ", remark)))
+    return all(word in _BESIDE_RATING or word in _ABOUT_A_SCALE for word in words)
 
 
 def speaks_of_pain(heading: str) -> bool:
@@ -251,9 +270,15 @@ _HELPED = frozenset(
 )
 _OF_A_SCALE = frozenset(
     _phrases("""
-    level, score, severity, intensity, rating, strength, scale, staerke, wert, niveau, intensite,
-    nivel, intensidad, cijfer
+    level, score, severity, intensity, rating, strength, scale, vas, nrs, staerke, wert, niveau,
+    intensite, nivel, intensidad, cijfer
     """)
+)
+_BEFORE_A_PLACE = _OF_A_SCALE | {"pain", "of", "in", "the"}
+_ABOUT_A_SCALE = frozenset(
+    _phrases(
+        "numeric, visual, analog, analogue, mm, cm, imaginable, possible, to, the, is, out, of"
+    )
 )
 _PAIN = frozenset(
     _phrases("""

@@ -268,7 +268,7 @@ def _columns(columns: Sequence["ColumnGuess"], screen: Screen) -> Iterator[str]:
     ]
     width = max(map(cells, names))
     narrow = screen.width is not None and screen.width < max(_WIDE_ENOUGH, width + _BESIDE_NAME)
-    for name, (_, field, why, _) in zip(names, shown, strict=True):
+    for name, (_, field, why, *_) in zip(names, shown, strict=True):
         reason = why if field else f"ignored: {why}"
         if narrow:
             yield from screen.wrapped(f"{name}: {field or '-'}, {reason}", "  ", "    ")
