@@ -372,6 +372,41 @@ def test_a_table_with_a_column_for_each_region_is_imported_by_the_commands_shown
     ]
 
 
+@pytest.mark.parametrize("cell", ["massage heat", '"""massage heat"""'])
+def test_treatments_with_nothing_between_never_become_one_of_their_own(painlog, table, cell):
+    file = table(f"Day,Place,Pain,Did\n2026-03-05,neck,4,{cell}\n2026-03-06,neck,3,rest\n")
+    options = ("--map", "felt_at=Day,region=Place,intensity=Pain,treatments=Did")
+    result = painlog("import", file, *options, "--add-unknown")
+    assert (result.code, result.out) == (1, "")
+    _, line = result.err.splitlines()
+    assert (
+        '(1 row): These are 2 treatments. Put commas between them: "massage, heat". Or say what it '
+        "means: --value 'treatments:"
+    ) in line
+
+
+def test_several_treatments_in_a_cell_are_said_before_and_meant_with_value(painlog, table):
+    file = table(
+        "Day,Place,Pain,Did\n2026-03-05,neck,4,heat massage ibuprofen 400 mg\n"
+        "2026-03-06,neck,3,massage and heat\n"
+    )
+    value = "treatments:heat massage ibuprofen=heat; massage; ibuprofen"
+    told = (
+        '"heat massage ibuprofen" (1 row): These are 3 treatments. Put commas between them: "heat, '
+        f"massage, ibuprofen\". Or say what it means: --value '{value}'\n"
+    )
+    assert f"Before you run it:\n- {told}\nTo import it" in painlog("import", file).out
+    options = ("--map", "felt_at=Day,region=Place,intensity=Pain,treatments=Did")
+    refused = painlog("import", file, *options)
+    assert refused.code == 1
+    assert refused.err.endswith(told)
+    assert painlog("import", file, *options, "--value", value).code == 0
+    assert [row.split(",")[7] for row in painlog("export").out.splitlines()[1:]] == [
+        "heat; ibuprofen 400 mg; massage therapy",
+        "heat; massage therapy",
+    ]
+
+
 def test_replacing_and_allowing_duplicates_contradict_each_other(painlog, table):
     result = painlog("import", table(TWICE_A_DAY), *MAPPED, "--replace", "--allow-duplicates")
     assert (result.code, result.out) == (2, "")

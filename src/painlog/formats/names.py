@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from painlog.errors import NotUnderstoodError, RefusedError
 from painlog.model.factor import FACTORS
-from painlog.model.joined_treatments import separated
+from painlog.model.joined_treatments import separated, side_by_side
 from painlog.model.medicine_form import name_and_dose
+from painlog.model.names import without_marks
 from painlog.model.region import (
     Regions,
     Side,
@@ -52,7 +53,8 @@ class Unknown(NamedTuple):
 class UnknownName(NamedTuple):
     """An unknown name in full: how many rows have it, similar names, and the options that map it.
 
-    `several` says that one cell names several known regions.
+    `several` says that one cell names several known regions. `apart` are the known treatments of
+    which a name consists, with nothing between them.
     """
 
     noun: Noun
@@ -61,6 +63,7 @@ class UnknownName(NamedTuple):
     near: Sequence[str]
     options: Sequence[str]
     several: bool = False
+    apart: Sequence[str] = ()
 
 
 class UnknownNamesError(NotUnderstoodError):
@@ -157,10 +160,13 @@ class KnownNames:
     def meant(self, unknown: Unknown) -> str | None:
         """Return the only name that an unknown one likely meant, with its side; None if several.
 
+        Of treatments beside each other it is all of them: "massage heat" can mean nothing else.
         Even the nearest of several may be far off, and two medicines may have similar names: a
         command to copy must not choose.
         """
         near = self.near(unknown)
+        if apart := self.apart(unknown):
+            return "; ".join(apart)
         if len(near) != 1 or self.holds_several(unknown):
             return None
         known = self.regions if unknown.noun == "region" else self.treatments
@@ -181,6 +187,15 @@ class KnownNames:
             return True
         parts = _JOINED.split(unknown.name)
         return len(parts) > 1 and all(map(self.regions.knows, parts))
+
+    def apart(self, unknown: Unknown) -> list[str]:
+        """Return the known treatments of which an unknown one consists; "massage heat" is two.
+
+        As where a treatment is typed, such a text never becomes one of the person's own.
+        """
+        if unknown.noun != "treatment" or self.whole:
+            return []
+        return side_by_side(without_marks(unknown.name), self._known)
 
     def _forget(self) -> None:
         # A new name changes what the same words mean.
@@ -221,7 +236,8 @@ class KnownNames:
 
     def _made_own(self, noun: Noun, add: Callable[[str], None], name: str) -> bool:
         adds = self.add_treatments if noun == "treatment" else self._add_unknown
-        if not adds or self.holds_several(Unknown(noun, name)):
+        unknown = Unknown(noun, name)
+        if not adds or self.holds_several(unknown) or self.apart(unknown):
             return False
         if len(self.new_regions) + len(self.new_treatments) >= MOST_NEW_NAMES:
             raise RefusedError(

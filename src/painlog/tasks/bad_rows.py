@@ -58,6 +58,7 @@ class BadRows:
                     values=((name.field, name.name, names.meant(name) or "NAME"),)
                 ).words(),
                 names.holds_several(name),
+                names.apart(name),
             )
             for name, rows in islice(self.unknown.items(), MOST_NAMES_LISTED)
         ]

@@ -52,3 +52,12 @@ def test_places_that_nothing_is_called_are_told_once():
         "skipped. To import one of them, say what it means: --value region:Mood=NAME"
     ]
     assert list(unknown_place_lines(names[1:2], 0)) == []
+
+
+def test_treatments_that_nothing_separates_are_told_each():
+    options = ["--value", "treatments:rest tea=rest; tea"]
+    names = [UnknownName("treatment", "rest tea", 2, (), options, apart=["rest", "tea"])]
+    assert list(unknown_place_lines(names, 0)) == [
+        '"rest tea" (2 rows): These are 2 treatments. Put commas between them: "rest, tea". Or say '
+        "what it means: --value 'treatments:rest tea=rest; tea'"
+    ]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from painlog.errors import PainlogError
-from painlog.formats.names import KnownNames
+from painlog.formats.names import KnownNames, Unknown
 from painlog.formats.table.columns import bare
 from painlog.formats.table.dates import is_iso, possible_formats, says_clock
 from painlog.formats.table.mapping import RATED, SEVERAL
@@ -242,7 +242,7 @@ def are_treatments(text: str, names: KnownNames) -> bool:
         for part in in_parts(text)
         for name in treatments_in(part.strip(), lambda name: name if known(name) else None)
     ]
-    return all(map(known, parts))
+    return all(known(part) or names.apart(Unknown("treatment", part)) for part in parts)
 
 
 def are_ratings(values: Sequence[str]) -> bool:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from painlog.files.command_line import command_line
 from painlog.views.terminal.screen import Screen
-from painlog.views.terminal.table import stored_line
+from painlog.views.terminal.table import side_by_side_line, stored_line
 from painlog.views.wording import count, listed, printable, shortened
 
 if TYPE_CHECKING:
@@ -77,7 +77,10 @@ def app_lines(
 
 
 def unknown_place_lines(names: Sequence["UnknownName"], more: int) -> Iterator[str]:
-    """Name each unknown body part once, with the number of its rows, which are skipped."""
+    """Name each unknown body part once, with the number of its rows, which are skipped.
+
+    So are rows with several treatments that nothing separates.
+    """
     places = [name for name in names if name.noun == "region"]
     if places:
         called = listed(
@@ -88,6 +91,7 @@ def unknown_place_lines(names: Sequence["UnknownName"], more: int) -> Iterator[s
             f"No part of the body is called {called}{others}; such rows are skipped. To import "
             f"one of them, say what it means: {command_line(*places[0].options)}"
         )
+    yield from (side_by_side_line(name) for name in names if name.apart)
 
 
 def _counted(numbers: Numbers) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from painlog.files.command_line import as_typed, command_line
+from painlog.model.joined_treatments import separate_with_commas
 from painlog.model.names import did_you_mean
 from painlog.views.terminal.entries import details, summary
 from painlog.views.terminal.screen import Screen, cells, padded
@@ -229,7 +230,11 @@ def unknown_lines(
         more: How many more names there are.
         uncounted: Whether there are even more than that.
     """
-    for noun, name, rows, near, options, several in unknown:
+    for unknown_name in unknown:
+        noun, name, rows, near, options, several, apart = unknown_name
+        if apart:
+            yield side_by_side_line(unknown_name)
+            continue
         if several:
             yield (
                 f'"{shortened(name)}" names several regions ({count(rows, "row")}), but an entry '
@@ -243,8 +248,16 @@ def unknown_lines(
         )
     if more:
         yield f"And {more:,} {'or more names' if uncounted else 'more names'}."
-    if not all(name.several for name in unknown):
+    if not all(name.several or name.apart for name in unknown):
         yield "To keep these names as your own: --add-unknown"
+
+
+def side_by_side_line(name: "UnknownName") -> str:
+    """Say that a name consists of several treatments, and how to say so."""
+    return (
+        f'"{shortened(name.name)}" ({count(name.rows, "row")}): '
+        f"{separate_with_commas(name.apart)} Or say what it means: {command_line(*name.options)}"
+    )
 
 
 def saved_mapping_line(saved_as: str | None, screen: Screen, *, dry_run: bool) -> list[str]:
