@@ -1,7 +1,7 @@
 """An export as the pure layers take it: what docs/analysis-api.md promises."""
 
 import io
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -144,6 +144,16 @@ def test_an_attack_diary_makes_a_day_without_an_entry_a_day_without_pain():
     assert (head.attack_diary, head.rated_days) == (True, 20)
     (without,) = read_export(as_json(attacks)).report().regions
     assert (without.attack_diary, without.rated_days) == (False, 3)
+
+
+def test_the_days_after_the_last_rating_of_an_attack_that_goes_on_are_left_out():
+    attacks = [entry("head", 7, day=day)._replace(uid=UID.format(60 + day)) for day in (1, 5, 20)]
+    exported = read_export(as_json(attacks, Background(attack_diaries=("head",))))
+    rated = [
+        exported.report(today=attacks[-1].day + timedelta(days=later)).regions[0].rated_days
+        for later in range(5)
+    ]
+    assert rated == [20, 20, 20, 23, 24]
 
 
 def test_the_last_day_is_that_of_the_last_entry():

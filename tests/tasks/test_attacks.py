@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from builders import CATALOGUE, entry, on
 from conftest import NOW
+from painlog.analysis.attacks import days_of_newest
 from painlog.errors import PainlogError
 from painlog.model.selection import Selection
 from painlog.store.journal import Journal
-from painlog.tasks.attacks import attack_to_end, days_of_newest, going_on, open_attacks_of
+from painlog.tasks.attacks import attack_to_end, going_on, open_attacks_of
 from painlog.tasks.places import pain_in
 from painlog.tasks.report import report_on
 from painlog.tasks.week import week_on

@@ -74,6 +74,11 @@ def attacks_going_on(entries: Iterable[Entry], now: datetime) -> tuple[OpenAttac
     return tuple(attack for attack in open_attacks(entries, now) if attack.may_go_on(now))
 
 
+def days_of_newest(attacks: Iterable[OpenAttack]) -> "dict[tuple[str, Side | None], date]":
+    """Return the day of the newest rating of each attack, by region and side."""
+    return {(a.newest.region, a.newest.side): a.newest.day for a in attacks}
+
+
 def _open_attack(rated: Sequence[Entry], now: datetime) -> OpenAttack | None:
     without_end = _without_end(rated)
     if not without_end:

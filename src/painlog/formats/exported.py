@@ -5,10 +5,12 @@ The contract is docs/analysis-api.md.
 
 import io
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import NamedTuple
 
 from painlog.advice.trial_record import last_day_of_record, trial_record
+from painlog.analysis.attacks import attacks_going_on, days_of_newest
+from painlog.analysis.days import Place
 from painlog.analysis.effects import WINDOW_DAYS
 from painlog.analysis.medicines import acute_medicines
 from painlog.analysis.report import Report, build_report
@@ -82,18 +84,19 @@ class Exported(NamedTuple):
             uses=(u for u in self.uses if u.day <= until),
             trials=[self.trial(trial, until) for trial in self.trials if trial.planned_on <= until],
             kept=self.kept,
+            going_on=self._going_on(until),
         )
 
     def trial(self, trial: Trial, today: date) -> TrialReading:
         """Read a trial as far as it may be read on a day: what it compares only once it is over."""
         until = last_day_of_record(trial, today)
-        diary = self.regions[trial.region].diary == "attacks"
         days = days_of_trial(
             trial,
             (entry for entry in self.entries if entry.day <= until),
             (use for use in self.uses if use.day <= until),
             acute_medicines(self.treatments),
-            until if diary else None,
+            until if self._has_diary(trial.region) else None,
+            self._going_on(until),
         )
         record = trial_record(
             trial,
@@ -106,6 +109,18 @@ class Exported(NamedTuple):
             treatments=self.treatments,
         )
         return read_trial(trial, days, record, today)
+
+    def _going_on(self, until: date) -> dict[Place, date]:
+        """Return the day of the newest rating of each attack that goes on at the end of a day."""
+        found = [e for e in self.entries if e.day <= until and self._has_diary(e.region)]
+        if not found:
+            return {}
+        zone = max(found, key=lambda entry: entry.felt_at).felt_at.tzinfo
+        end = datetime.combine(until, time(23, 59, 59), zone)
+        return days_of_newest(attacks_going_on(found, end))
+
+    def _has_diary(self, region: str) -> bool:
+        return self.regions[region].diary == "attacks"
 
     @property
     def last_day(self) -> date | None:

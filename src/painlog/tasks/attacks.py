@@ -12,8 +12,7 @@ from painlog.model.selection import ChosenPlace, Selection
 from painlog.store import recent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from datetime import date
+    from collections.abc import Sequence
 
     from painlog.model.entry import Entry
     from painlog.model.region import Region, Side
@@ -87,11 +86,6 @@ def going_on(journal: "Journal", now: datetime) -> tuple[OpenAttack, ...]:
         return ()
     entries = journal.entries(_lately(now))
     return attacks_going_on((entry for entry in entries if entry.region in diaries), now)
-
-
-def days_of_newest(attacks: "Iterable[OpenAttack]") -> "dict[tuple[str, Side | None], date]":
-    """Return the day of the newest rating of each attack, by region and side."""
-    return {(a.newest.region, a.newest.side): a.newest.day for a in attacks}
 
 
 def open_attack_at(

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from painlog.advice.trials import under_way_words
 from painlog.analysis import regimens
+from painlog.analysis.attacks import days_of_newest
 from painlog.analysis.courses import courses_of, phases_of, regimens_of
 from painlog.analysis.days import Place, PlaceDays, gather, window
 from painlog.analysis.medicines import acute_medicines
@@ -19,7 +20,7 @@ from painlog.model.selection import ChosenPlace, Selection
 from painlog.model.treatment import Regimen, parse_regimen
 from painlog.store.journal import Journal
 from painlog.store.trials import trials_under_way
-from painlog.tasks.attacks import days_of_newest, going_on
+from painlog.tasks.attacks import going_on
 
 
 class ComparedRegimens(NamedTuple):

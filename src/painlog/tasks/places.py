@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from painlog.analysis.attacks import days_of_newest
 from painlog.analysis.days import (
     LATELY_DAYS,
     Place,
@@ -19,7 +20,7 @@ from painlog.analysis.one_use import logged_once
 from painlog.errors import UsageError
 from painlog.model.selection import ChosenPlace, Selection
 from painlog.store import recent
-from painlog.tasks.attacks import days_of_newest, going_on
+from painlog.tasks.attacks import going_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -9,6 +9,7 @@ from painlog.advice.red_flags import Noted, Told, chest_advice, told_in, told_of
 from painlog.advice.services import services_in
 from painlog.advice.standing import Advice
 from painlog.advice.warning_signs.answered import NOT_ASKED, SignsAnswered, signs_answered
+from painlog.analysis.attacks import days_of_newest
 from painlog.analysis.days import gather
 from painlog.analysis.effects import WINDOW_DAYS
 from painlog.analysis.report import Period, Report, build_report
@@ -18,7 +19,7 @@ from painlog.model.selection import EVERYTHING, Selection
 from painlog.store import recent
 from painlog.store.days import day_notes, kept_days
 from painlog.store.journal import Journal
-from painlog.tasks.attacks import days_of_newest, going_on
+from painlog.tasks.attacks import going_on
 
 if TYPE_CHECKING:
     from painlog.analysis.trials import TrialReading

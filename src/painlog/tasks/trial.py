@@ -13,6 +13,7 @@ from painlog.advice.trial_record import (
 )
 from painlog.advice.trial_safety import unsafe
 from painlog.advice.trials import SignOfLate, TrialToday
+from painlog.analysis.attacks import days_of_newest
 from painlog.analysis.days import RatedDay
 from painlog.analysis.medicines import acute_medicines
 from painlog.analysis.trial_power import (
@@ -32,7 +33,7 @@ from painlog.model.selection import ChosenPlace, Selection
 from painlog.model.treatment import NO_TREATMENT, USUAL_TREATMENT, Treatments, parse_regimen
 from painlog.model.trial import AS_USUAL, NOTHING, Kept, Trial, TrialDay, arm_of
 from painlog.store.trials import draws_before, stops_taken_back, trials_under_way
-from painlog.tasks.attacks import days_of_newest, going_on
+from painlog.tasks.attacks import going_on
 
 if TYPE_CHECKING:
     from painlog.store.journal import Journal

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import NamedTuple
 
+from painlog.analysis.attacks import days_of_newest
 from painlog.analysis.medicines import acute_medicines
 from painlog.analysis.week import Week, first_day, week_of
 from painlog.model.factor import Factor
@@ -11,7 +12,7 @@ from painlog.model.selection import ChosenPlace, Selection
 from painlog.store import recent
 from painlog.store.days import day_factors, factors
 from painlog.store.journal import Journal
-from painlog.tasks.attacks import days_of_newest, going_on
+from painlog.tasks.attacks import going_on
 
 
 class WeekShown(NamedTuple):
