@@ -313,6 +313,17 @@ def test_doses_within_24_hours_are_added_up_wherever_they_were_logged(painlog):
     assert "! 4.25 g" in changed
 
 
+def test_oxygen_and_routes_are_echoed_as_they_were_understood(painlog):
+    taken = painlog("take", "15", "min", "of", "oxygen", "at", "12", "l/min", "--at", "08:00").out
+    assert taken.startswith("Saved use u1: oxygen 12 l/min for 15 minutes, ")
+    taken = painlog("take", "sumatriptan", "6", "mg", "s.c.", "--at", "08:00").out
+    assert taken.startswith("Saved use u2: sumatriptan 6 mg under the skin, ")
+    started = painlog("start", "amitriptyline", "25 mg", "po", "--region", "head").out
+    assert started.startswith("Started: amitriptyline 25 mg by mouth for the head, ")
+    added = painlog("add", "head", "6", "-t", "oxygen 12 l/min; rizatriptan 10 mg orally").out
+    assert "oxygen 12 l/min; rizatriptan 10 mg by mouth" in " ".join(added.split())
+
+
 def test_a_painkiller_for_an_attack_without_a_rating_asks_for_it(painlog):
     painlog("add", "head", "6", "--at", "2026-03-01")
     hint = "The head has no rating on that day"

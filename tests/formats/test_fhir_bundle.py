@@ -12,6 +12,7 @@ from fhir.resources.R4B.bundle import Bundle
 from builders import TREATED_WITH, consultation, course, entry, on, peg, use
 from painlog.advice.standing import WHOLE
 from painlog.formats.fhir.bundle import write_bundle
+from painlog.formats.fhir.parts import dosage
 from painlog.model.contents import Background
 from painlog.model.dose import Dose, parse_dose
 from painlog.model.factor import SLEEP, STRESS, DayFactor, DayNote, Factor
@@ -521,6 +522,14 @@ def test_a_medicine_has_its_dosage_and_a_use_without_a_rating_its_time():
     assert alone["note"] == [{"text": "after lunch"}]
     quantity = {"value": 800.0, "unit": "mg", "system": "http://unitsofmeasure.org", "code": "mg"}
     assert alone["dosage"] == [{"text": "2 × 400 mg", "doseAndRate": [{"doseQuantity": quantity}]}]
+
+
+def test_a_flow_is_a_rate_and_no_quantity():
+    flow = {"value": 12.0, "unit": "l/min", "system": "http://unitsofmeasure.org", "code": "L/min"}
+    assert dosage(parse_dose("12 l/min for 15 min")) == {
+        "text": "12 l/min for 15 minutes",
+        "doseAndRate": [{"rateQuantity": flow}],
+    }
 
 
 def test_a_step_of_a_course_has_its_dosage_and_what_is_counted_no_code():

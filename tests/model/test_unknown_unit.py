@@ -12,7 +12,7 @@ from painlog.tasks.treatments import name_treatment
 
 KNOWN = (
     "It knows mg, g, µg, ml, IU, %, tablets, capsules, drops, puffs, sprays, patches, sachets, "
-    "injections, minutes and hours. Write the dose with one of these, as in "
+    "injections, l/min, minutes and hours. Write the dose with one of these, as in "
     '"ibuprofen 400 mg" or "2 tablets".'
 )
 UNKNOWN = (

@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from painlog.errors import NotUnderstoodError
+from painlog.model.dose_beside import FLOW, beside, in_one_flow, without_route
 from painlog.model.names import without_marks
 from painlog.model.number_words import in_digits, number_of
 from painlog.model.two_readings import dose_readings, how_to_type, in_one_reading
@@ -17,6 +18,8 @@ MOST = 1_000_000
 LONGEST = 120
 
 
+# Units of what a packet has many of, all of one strength.
+EACH_ALIKE = frozenset({"tablet", "capsule"})
 # How much a dose is, whatever its writing.
 Size = tuple[float | str, str]
 
@@ -25,7 +28,8 @@ class Dose(NamedTuple):
     """An amount and its unit, and the person's own words for it, tidied up, which are shown.
 
     `amount` is the whole of it: "2 × 500 mg" is 1000 mg. It is None, and `unit` empty, for the
-    strength of a combination ("30/500") or of a liquid ("10 mg/5 ml").
+    strength of a combination ("30/500") or of a liquid ("10 mg/5 ml"). The words may end with what
+    `dose_beside` knows: "6 mg under the skin", "12 l/min for 15 minutes".
     """
 
     amount: float | None
@@ -40,11 +44,17 @@ class Dose(NamedTuple):
         return _in_base_unit(self.amount, self.unit)[0]
 
     @property
+    def amount_written(self) -> str:
+        """The amount in the person's words, without a route."""
+        return self.written.removesuffix(beside(self.written)).rstrip()
+
+    @property
     def size(self) -> Size:
-        """What two doses share that are equally much, however they were written."""
+        """What two doses share that are equally much by the same route, however written."""
         if self.amount is None:
             return self.written, ""
-        return _in_base_unit(self.amount, self.unit)
+        amount, unit = _in_base_unit(self.amount, self.unit)
+        return amount, f"{unit} {beside(self.written)}".rstrip()
 
     def same(self, other: "Dose") -> bool:
         """Tell whether both are equally much, however they were written."""
@@ -64,6 +74,10 @@ def parse_dose(text: str) -> Dose:
     """
     name, dose = split_dose(text)
     if dose is None or name:
+        # The strength of a combination, "2 x 30/500", is one only behind a name.
+        beside_name, dose = split_dose(f"{_A_NAME} {text}")
+        name = beside_name.removeprefix(_A_NAME) if dose and dose.amount is None else text
+    if dose is None or name:
         raise NotUnderstoodError(f'"{text}" is not a dose. Write it as in {EXAMPLES}.')
     return dose
 
@@ -72,8 +86,9 @@ def split_dose(text: str) -> tuple[str, Dose | None]:
     """Split what a person wrote into the name of a treatment and its dose.
 
     The dose may stand before the name or behind it, there also in brackets: "ibuprofen 400 mg",
-    "2x500mg paracetamol", "ibuprofen (400 mg)". A text without a dose, or with a number that is not
-    one, is a name as it is. Quotation marks around all of it are left out.
+    "2x500mg paracetamol", "ibuprofen (400 mg)". A route beside it is part of it ("6 mg s.c."), and
+    so is how long a gas flowed ("12 l/min for 15 min"). A text without a dose, or with a number
+    that is not one, is a name as it is. Quotation marks around all of it are left out.
 
     Raises:
         NotUnderstoodError: if the amount is 0 or beyond what anyone takes, or may be thousands as
@@ -121,12 +136,33 @@ def pieces(number: float) -> str:
 
 def _split(words: str) -> tuple[str, Dose | None]:
     _refuse_two_readings(words)
-    words = in_digits(words, is_unit)
+    words = in_digits(in_one_flow(words), is_unit)
+    if found := without_route(words):
+        rest, route = found
+        name, dose = _split_amount(rest)
+        if dose and dose.unit not in _NOT_TAKEN:
+            return name, dose._replace(written=f"{dose.written} {route}")
+    return _split_amount(words)
+
+
+def _split_amount(words: str) -> tuple[str, Dose | None]:
     if found := re.fullmatch(_IN_BRACKETS, words):
         name, dose = split_dose(f"{found['name']} {found['dose']}")
         if dose and (name == found["name"] or _split_once(found["name"])[0] == name):
             return name, dose
-    return _several_times(words) or _split_twice(words)
+    return _flowing(words) or _several_times(words) or _split_twice(words)
+
+
+def _flowing(words: str) -> tuple[str, Dose] | None:
+    # "oxygen 12 l/min for 15 min", "15 min of oxygen at 12 l/min".
+    flow = re.search(_FLOW, words, re.IGNORECASE)
+    if not flow:
+        return None
+    rest, dose = f"{words[: flow.start()]} {words[flow.end() :]}", _dose(flow)
+    if lasted := re.search(_LASTED, rest, re.IGNORECASE):
+        rest = f"{rest[: lasted.start()]} {rest[lasted.end() :]}"
+        dose = dose._replace(written=f"{dose.written} for {_dose(lasted).written}")
+    return re.sub(r"^of\s+", "", " ".join(rest.split()).strip(" ,")), dose
 
 
 def _refuse_two_readings(words: str) -> None:
@@ -202,6 +238,7 @@ _UNITS = {
     "minute": "minute minutes min mins",
     "hour": "hour hours h hr hrs",
     "session": "session sessions",
+    FLOW: "l/min lpm",
 }
 _UNIT_OF = {form: unit for unit, forms in _UNITS.items() for form in forms.split()}
 _COUNTS = {
@@ -224,8 +261,11 @@ _COUNTS = {
     "nine": 9.0,
     "ten": 10.0,
 }
+_A_NAME = "painkiller"
 _PLURALS = {"patch": "patches", "suppository": "suppositories"}
-_NEVER_PLURAL = frozenset({"mg", "g", "µg", "ml", "IU", "%"})
+_NEVER_PLURAL = frozenset({"mg", "g", "µg", "ml", "IU", "%", FLOW})
+# What is done for so long is not taken by any route.
+_NOT_TAKEN = frozenset({"minute", "hour", "session"})
 _PIECES = frozenset({"tablet", "capsule", "sachet", "suppository", "patch", "ampoule", "injection"})
 _MASS_IN_MG = {"g": 1000.0, "mg": 1.0, "µg": 0.001}
 _FRACTIONS = {0.5: "½", 0.25: "¼", 0.75: "¾"}
@@ -234,6 +274,7 @@ _FRACTIONS = {0.5: "½", 0.25: "¼", 0.75: "¾"}
 _NUMBER = r"\d+(?:[.,]\d+)?(?:\s?/\s?(?:[2-9]|10)(?!\d))?"
 _COUNT = "|".join(sorted(map(re.escape, _COUNTS), key=len, reverse=True))
 _UNIT = "|".join(sorted(map(re.escape, _UNIT_OF), key=len, reverse=True))
+_TIMES = "|".join(form for form, unit in _UNIT_OF.items() if unit in ("minute", "hour"))
 _DOSE = (
     rf"(?:(?P<times>{_NUMBER}|(?<![^\W\d_])(?:{_COUNT}))\s*(?:[x×*]|times)\s*)?"
     rf"(?:(?P<number>{_NUMBER})\s*|(?<![^\W\d_])(?P<count>{_COUNT})\s+(?:an?\s+|of\s+an?\s+)?)"
@@ -249,6 +290,9 @@ _INSIDE = (
     rf"[(\[]?(?<![\w.,/])(?:(?P<times>{_NUMBER})\s*[x×*]\s*)?(?P<number>{_NUMBER})(?P<count>)\s*"
     rf"(?P<unit>{_UNIT})(?![\w/])[)\]]?"
 )
+_ONE_AMOUNT = rf"(?P<times>(?!))?(?P<number>{_NUMBER})(?P<count>)\s*"
+_FLOW = rf"(?:\bat\s+)?(?<![\w.,/]){_ONE_AMOUNT}(?P<unit>l/min|lpm)(?![\w/])"
+_LASTED = rf"(?:\bfor\s+)?(?<![\w.,/]){_ONE_AMOUNT}(?P<unit>{_TIMES})(?![\w/])"
 _PART = r"\d+(?:[.,]\d+)?\s*(?:mg|g|µg|μg|mcg|ml)?"
 _STRENGTH = (
     rf"(?P<name>.*?[a-z].*?)[\s,]+(?:(?P<times>\d+(?:[.,]\d+)?)\s*[x×*]\s*)?"

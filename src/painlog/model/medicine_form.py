@@ -1,6 +1,7 @@
 """The form of a medicine beside its name: "ibuprofen tablets", "diclofenac cream"."""
 
 from painlog.model.dose import Dose, split_dose
+from painlog.model.dose_beside import INTO_THE_NOSE, beside
 from painlog.model.names import normal
 
 # The forms in which a medicine comes, and whether such a form is put on the skin.
@@ -65,6 +66,13 @@ def without_form(form: str) -> tuple[str, bool | None]:
     if form.endswith(f" {OIL}"):
         return form.removesuffix(f" {OIL}"), False
     return form, None
+
+
+def with_route_of_form(name: str, dose: Dose) -> Dose:
+    """Return the dose of a medicine with the route that its form tells: "zolmitriptan nasal"."""
+    if normal(name).endswith((" nasal", " nasal spray")) and not beside(dose.written):
+        return dose._replace(written=f"{dose.written} {INTO_THE_NOSE}")
+    return dose
 
 
 def name_and_dose(text: str) -> tuple[str, Dose | None]:

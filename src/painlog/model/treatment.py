@@ -8,7 +8,13 @@ from typing import Literal, NamedTuple
 from painlog.errors import NotUnderstoodError, RefusedError
 from painlog.model.catalogue.brands import PRODUCTS
 from painlog.model.dose import Dose
-from painlog.model.medicine_form import OF_OILS, OIL, name_and_dose, without_form
+from painlog.model.medicine_form import (
+    OF_OILS,
+    OIL,
+    name_and_dose,
+    with_route_of_form,
+    without_form,
+)
 from painlog.model.miswritten import how_to_write, take_apart, without_name
 from painlog.model.names import Catalogue, did_you_mean, nearest, normal, singular, without_marks
 from painlog.model.shared_dose import SharedDoseError, refuse_shared_dose
@@ -258,6 +264,8 @@ class Treatments(Catalogue[Treatment]):
         refuse_shared_dose(text, self)
         rest, dose = name_and_dose(text)
         name = self.name_of(rest) if dose else None
+        if dose and name and not self._exactly(rest):
+            dose = with_route_of_form(rest, dose)
         return (self.by_name[name], dose) if name else None
 
     def _with_brand(self, text: str) -> str | None:

@@ -19,7 +19,7 @@ _FIRST = rf"{_AMOUNT}[\s,]+(?:of\s+)?(?P<name>.+)"
 _UNITS = ("milligram", "gram", "microgram", "millilitre", "tablet", "pill", "capsule", "drop")
 _KNOWN = (
     "mg, g, µg, ml, IU, %, tablets, capsules, drops, puffs, sprays, patches, sachets, injections, "
-    "minutes and hours"
+    "l/min, minutes and hours"
 )
 # What may stand between a number and a unit, and is no unit itself.
 _NO_UNIT = frozenset({"x", "times", "of", "and", "or", "to", "plus", "with"})

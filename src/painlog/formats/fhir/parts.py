@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from painlog.model.dose import Dose
+from painlog.model.dose_beside import FLOW
 
 Part = dict[str, Any]
 
@@ -27,6 +28,7 @@ _UNITS = {
     "minute": "min",
     "hour": "h",
     "hours": "h",
+    FLOW: "L/min",
 }
 _LONGEST_TEXT = 1024 * 1024
 _FARTHEST_OFFSET = timedelta(hours=14)
@@ -100,11 +102,12 @@ def score(value: float) -> Part:
 
 
 def dosage(dose: Dose) -> Part:
-    """Return a dose as a Dosage: its text, and the quantity if there is one."""
+    """Return a dose as a Dosage: its text, and the quantity or the rate if there is one."""
     if dose.amount is None:
         return {"text": dose.written}
     amount = quantity(dose.amount, dose.unit)
-    return {"text": dose.written, "doseAndRate": [{"doseQuantity": amount}]}
+    what = "rateQuantity" if dose.unit == FLOW else "doseQuantity"
+    return {"text": dose.written, "doseAndRate": [{what: amount}]}
 
 
 def moment(when: datetime) -> str:

@@ -125,10 +125,23 @@ _VALPROATE = (
         "NICE NG217, update information",
     ),
 )
+_OXYGEN = (
+    Sourced(
+        "For cluster headache it is breathed at 12 litres a minute or more, through a "
+        "non-rebreathing mask.",
+        "Aids to management of headache disorders in primary care, 2nd edition, table 13",
+    ),
+    Sourced(
+        "It makes things that seldom burn catch fire from a spark: no smoking and no flames near "
+        "it, nor until your clothes have aired for 20 minutes.",
+        "Greater Manchester Fire and Rescue Service, Home oxygen therapy",
+    ),
+)
 # The cautions of single medicines besides those of their class, and of the parts of combinations.
 _OF_MEDICINE = {
     "aspirin": _ASPIRIN,
     "ibuprofen": _IBUPROFEN,
+    "oxygen": _OXYGEN,
     "topiramate": _TOPIRAMATE,
     "valproate": _VALPROATE,
     **dict.fromkeys(
@@ -209,6 +222,7 @@ _CLASSES = {
     "antispasmodic": MedicineClass("A medicine against cramps."),
     "corticosteroid": MedicineClass("A corticosteroid: a medicine against inflammation."),
     "topical": MedicineClass("A medicine that is put on the skin."),
+    "medical gas": MedicineClass("A gas that is breathed in as a medicine."),
     "opioid blocker": MedicineClass("A medicine that blocks opioids."),
     "preventive": MedicineClass("A medicine taken daily for prevention."),
     "other": MedicineClass("A medicine that was given to you or that you bought."),

@@ -303,6 +303,9 @@ rheumatism medicine:
 methotrexate | L04AX03
 sulfasalazine | A07EC01
 hydroxychloroquine | P01BA02 | - | Plaquenil
+medical gas:
+oxygen | V03AN01 | o2, medical oxygen, pure oxygen, high-flow oxygen, oxygen therapy, 100% oxygen,
+    oxygen 100%
 bone medicine:
 calcitonin | H05BA01 | calcitonin salmon
 preventive:

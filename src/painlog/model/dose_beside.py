@@ -1,0 +1,75 @@
+"""What may stand beside an amount and is part of the dose: the route of a medicine, a flow of gas.
+
+"6 mg s.c." is 6 mg under the skin, and "15 min of oxygen at 12 l/min" a flow and how long it ran.
+"""
+
+import re
+
+FLOW = "l/min"
+INTO_THE_NOSE = "into the nose"
+# How painlog writes each route, and how people do. What is put on the skin is no route of a
+# medicine, but a medicine of its own; "pr" is left out, as it also means prolonged release.
+_ROUTES = {
+    "by mouth": r"p\.?o\.?|per os|orally|by mouth",
+    "under the tongue": r"s\.?l\.?|sublingual(?:ly)?|under (?:the|my) tongue",
+    INTO_THE_NOSE: r"intranasal(?:ly)?|nasally|(?:in|into|up) (?:the|my) nose|nasal spray",
+    "under the skin": (
+        r"(?:s\.?c\.?|s\.?q\.?|sub-?cut\.?|subcutaneous(?:ly)?)(?: injection)?"
+        r"|under (?:the|my) skin"
+    ),
+    "into a muscle": (
+        r"(?:i\.?m\.?|intramuscular(?:ly)?)(?: injection)?|in(?:to)? (?:a|the|my) muscle"
+    ),
+    "into a vein": r"(?:i\.?v\.?|intravenous(?:ly)?)(?: injection)?|in(?:to)? (?:a|the|my) vein",
+    "into the rectum": r"rectally|per rectum|in(?:to)? the rectum",
+    "inhaled": r"inhaled|by inhalation",
+}
+# These end names as well ("zolmitriptan nasal 5 mg"), so they are routes only at the very end.
+_AT_THE_END = {"oral": "by mouth", "nasal": INTO_THE_NOSE, "rectal": "into the rectum"}
+_ENDS = (*_ROUTES, "minute", "minutes", "hour", "hours")
+
+_ANY = "|".join(_ROUTES.values())
+_BETWEEN = r"(?:\s*,\s*|\s+)"
+_LAST = re.compile(
+    rf"(?P<before>.*\S){_BETWEEN}\(?(?P<route>{_ANY}|{'|'.join(_AT_THE_END)})\)?", re.IGNORECASE
+)
+_INSIDE = re.compile(
+    rf"(?P<before>.*\S){_BETWEEN}\(?(?P<route>{_ANY})\)?{_BETWEEN}(?P<after>.*\S)", re.IGNORECASE
+)
+_LITRES_A_MINUTE = re.compile(
+    r"(?<=\d)\s*(?:l|lit(?:re|er)s?)\s*(?:/|per\s|an?\s|p)\s*m(?:in(?:ute)?s?)?\b", re.IGNORECASE
+)
+
+
+def in_one_flow(words: str) -> str:
+    """Return words with a flow in the one unit of flows: "12 l/min" for "12 litres per minute"."""
+    return _LITRES_A_MINUTE.sub(f" {FLOW}", words)
+
+
+def without_route(words: str) -> tuple[str, str] | None:
+    """Return words without the route that stands among them, and that route; None for none."""
+    if found := _LAST.fullmatch(words):
+        return found["before"].rstrip(" ,"), _route(found["route"])
+    if found := _INSIDE.fullmatch(words):
+        return f"{found['before'].rstrip(' ,')} {found['after']}", _route(found["route"])
+    return None
+
+
+def beside(written: str) -> str:
+    """Return what stands beside the amount of a dose as painlog writes it, "" for nothing.
+
+    "under the skin" in "6 mg under the skin", "for 15 minutes" in "12 l/min for 15 minutes".
+    """
+    if not written.endswith(_ENDS):
+        return ""
+    _, timed, lasted = written.rpartition(" for ")
+    if timed:
+        return f"for {lasted}"
+    return next((route for route in _ROUTES if written.endswith(f" {route}")), "")
+
+
+def _route(words: str) -> str:
+    for route, forms in _ROUTES.items():
+        if re.fullmatch(forms, words, re.IGNORECASE):
+            return route
+    return _AT_THE_END[words.casefold()]
