@@ -5,7 +5,15 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from builders import TREATED_WITH
-from painlog.advice.maximum import DAILY_MAXIMUM, Taken, too_much, too_much_together
+from painlog.advice.maximum import (
+    DAILY_MAXIMUM,
+    Taken,
+    combinations_with,
+    limited_in,
+    too_much,
+    too_much_together,
+    uncounted_beside,
+)
 from painlog.advice.services import services_in
 from painlog.model.dose import parse_dose
 
@@ -146,3 +154,86 @@ def test_ibuprofen_is_added_up_in_milligrams():
         "the 1200 mg that an adult may take in 24 hours without a prescriber (NHS Direct Wales, "
         "Painkillers, ibuprofen). Is one of them a slip? See: painlog list. If it was prescribed"
     )
+
+
+def test_every_combination_that_holds_a_limited_medicine_is_found_by_it():
+    for name in DAILY_MAXIMUM:
+        expected = [t.name for t in TREATED_WITH.all if name in t.parts]
+        assert list(combinations_with(name)) == expected
+    assert limited_in("ibuprofen with paracetamol") == ("ibuprofen", "paracetamol")
+    assert limited_in("paracetamol") == ("paracetamol",)
+    assert limited_in("co-codaprin") == limited_in("heat") == ()
+
+
+def test_one_dose_of_a_combination_says_what_of_it_is_too_much():
+    said = too_much("paracetamol", parse_dose("9 tablets"), services_in("GB"), "co-dydramol")
+    assert said.startswith(
+        "4.5 g of paracetamol (at 500 mg each; NHS Fife, Paracetamol combinations), in 9 tablets "
+        "of co-dydramol, is more than an adult may take in 24 hours (4 g; NHS 111 Wales, "
+        "Paracetamol for adults). A slip? painlog undo. Too much medicine: get help now"
+    )
+    said = too_much("paracetamol", parse_dose("9 x 30/500"), services_in("GB"), "co-codamol")
+    assert said.startswith("4.5 g of paracetamol, in 9 × 30/500 of co-codamol, is more than")
+    assert too_much("paracetamol", parse_dose("8 x 30/500"), services_in("GB"), "co-codamol") == ""
+    assert too_much("paracetamol", parse_dose("20 ml"), services_in("GB"), "co-codamol") == ""
+    dose, product = parse_dose("7 x 200/500"), "ibuprofen with paracetamol"
+    assert too_much("paracetamol", dose, services_in("GB"), product) == ""
+    said = too_much("ibuprofen", dose, services_in("GB"), product)
+    assert said.startswith("1400 mg of ibuprofen, in 7 × 200/500 of ibuprofen with paracetamol, is")
+
+
+def mixed(*taken):
+    """Doses at noon and each hour after it: the product, "" for paracetamol alone, and its dose."""
+    return [
+        Taken(NOON + timedelta(hours=n), parse_dose(dose) if dose else None, False, product)
+        for n, (product, dose) in enumerate(taken)
+    ]
+
+
+def test_combinations_are_added_to_the_medicine_alone():
+    taken = mixed(("", "3 g"), ("co-codamol", "2 x 30/500"), ("co-codamol", "1 tablet"))
+    said = too_much_together("paracetamol", taken, NOON, services_in("GB"))
+    assert said.startswith(
+        "4.5 g of paracetamol (at 500 mg each; NHS Fife, Paracetamol combinations), 1.5 g of it in "
+        "co-codamol, logged in 3 doses within 24 hours, is more than an adult may take in 24 hours "
+        "(4 g; NHS 111 Wales, Paracetamol for adults). Is one of them a slip?"
+    )
+    assert too_much_together("paracetamol", taken[:2], NOON, services_in("GB")) == ""
+
+
+def test_what_nobody_knows_is_named_beside_the_sum_and_not_counted():
+    taken = mixed(
+        ("", "3 g"),
+        ("co-codamol", "20 ml"),
+        ("co-codamol", "3 x 30/500"),
+        ("paracetamol with caffeine", None),
+        ("", "200 ml"),
+    )
+    said = too_much_together("paracetamol", taken, NOON, services_in("GB"))
+    assert said.startswith(
+        "4.5 g of paracetamol, 1.5 g of it in co-codamol, logged in 2 doses within 24 hours, is "
+        "more than an adult may take in 24 hours (4 g; NHS 111 Wales, Paracetamol for adults). "
+        "Not counted, as painlog cannot tell how much paracetamol it is: co-codamol 20 ml, "
+        "paracetamol with caffeine without a dose, paracetamol 200 ml. Is one of them a slip?"
+    )
+
+
+def test_a_combination_that_is_in_no_sum_says_so_where_there_is_one():
+    one, other = mixed(("co-codamol", "20 ml"), ("", "1 g"))
+    said = uncounted_beside("paracetamol", one, [one, other])
+    assert said == (
+        "co-codamol 20 ml holds paracetamol as well, and painlog cannot tell how much, so it is "
+        "not in the sum of paracetamol within 24 hours. Say how many tablets it was and their "
+        'strength, as in "co-codamol 2 x 8/500".'
+    )
+    assert uncounted_beside("paracetamol", one, [one]) == ""
+    assert uncounted_beside("paracetamol", other, [one, other]) == ""
+
+
+def test_a_combination_logged_with_a_rating_and_alone_is_one_dose():
+    (one,) = mixed(("co-codamol", "5 x 30/500"))
+    rated = one._replace(at=one.at + timedelta(minutes=5), rated=True)
+    assert too_much_together("paracetamol", [one, rated], NOON, services_in("GB")) == ""
+    alone = Taken(one.at, parse_dose("2 g"), rated=True)
+    said = too_much_together("paracetamol", [one, alone], NOON, services_in("GB"))
+    assert said.startswith("4.5 g of paracetamol, 2.5 g of it in co-codamol, logged in 2 doses")

@@ -313,6 +313,28 @@ def test_doses_within_24_hours_are_added_up_wherever_they_were_logged(painlog):
     assert "! 4.25 g" in changed
 
 
+def test_combinations_count_towards_the_sum_in_every_command_that_logs(painlog):
+    painlog("take", "paracetamol 3 g", "--at", "08:00")
+    assert "!" not in painlog("take", "2 tablets of co-codamol 30/500", "--at", "09:00").out
+    too_much = "! 4.5 g of paracetamol, 1.5 g of it in co-codamol, logged in 3 doses within 24"
+    co_codamol = "co-codamol 30/500"
+    assert too_much in painlog("take", co_codamol, "--at", "10:00").out
+    painlog("undo")
+    assert too_much in painlog("add", "head", "6", "-t", co_codamol, "--at", "10:00").out
+    painlog("undo")
+    number = painlog("take", "co-codamol", "--at", "10:00").out.partition("use ")[2].split(":")[0]
+    assert too_much in painlog("edit", number, "--dose", "30/500").out
+
+
+def test_a_combination_without_a_known_amount_is_said_to_be_in_no_sum(painlog):
+    assert "!" not in painlog("take", "co-codamol", "--at", "08:00").out
+    painlog("take", "paracetamol 1 g", "--at", "08:30")
+    for words, what in (("co-codamol", "co-codamol"), ("co-codamol 20 ml", "co-codamol 20 ml")):
+        said = " ".join(painlog("take", words, "--at", "09:00").out.split())
+        assert said.startswith(f"! {what} holds paracetamol as well, and painlog cannot tell how")
+    assert "!" not in painlog("take", "tramadol", "--at", "09:00").out
+
+
 def test_oxygen_and_routes_are_echoed_as_they_were_understood(painlog):
     taken = painlog("take", "15", "min", "of", "oxygen", "at", "12", "l/min", "--at", "08:00").out
     assert taken.startswith("Saved use u1: oxygen 12 l/min for 15 minutes, ")

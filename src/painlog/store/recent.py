@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from painlog.model.dose import Dose
     from painlog.model.entry import Entry
@@ -271,20 +271,24 @@ def doses_of(journal: "Journal", treatment: str) -> list[str]:
 
 
 def doses_taken(
-    journal: "Journal", treatment: str, since: datetime, until: datetime
-) -> "list[tuple[datetime, Dose, bool]]":
-    """Return when which dose of a treatment was taken, and whether it came with a rating."""
+    journal: "Journal", treatments: "Sequence[str]", since: datetime, until: datetime
+) -> "list[tuple[datetime, Dose | None, bool, str]]":
+    """Return when which dose of some treatments was taken, if it came with a rating, and of which.
+
+    The dose is None where it was not said.
+    """
     from painlog.store.uses import dose_of
 
+    marks = ", ".join("?" * len(treatments))
     found = (
-        (datetime.fromisoformat(at), dose_of(*dose), bool(rated))
-        for at, *dose, rated in journal.rows(
-            "select used_at, dose, dose_amount, dose_unit, entry_id is not null from use"
-            " where treatment = ? and used_at > ? and used_at < ? and dose is not null",
-            [treatment, around(since)[0], around(until)[1]],
+        (datetime.fromisoformat(at), dose_of(*dose), bool(rated), name)
+        for at, name, *dose, rated in journal.rows(
+            "select used_at, treatment, dose, dose_amount, dose_unit, entry_id is not null from use"
+            f" where treatment in ({marks}) and used_at > ? and used_at < ?",
+            [*treatments, around(since)[0], around(until)[1]],
         )
     )
-    return [(at, dose, rated) for at, dose, rated in found if dose and since < at < until]
+    return [one for one in found if since < one[0] < until]
 
 
 def around(moment: datetime) -> tuple[str, str]:

@@ -285,7 +285,7 @@ def show_warnings(
     journal: "Journal", entries: "Sequence[Entry]", of_notes: "Sequence[Raised]" = ()
 ) -> None:
     """Say which doses are more than a whole day's, and which signs of urgent illness there are."""
-    say_too_much(journal, (use for entry in entries if entry.doses for use in entry.uses))
+    say_too_much(journal, (use for entry in entries for use in entry.uses))
     show_signs(journal, entries, of_notes)
 
 
