@@ -43,6 +43,7 @@ def test_a_week_is_a_line_for_each_place_and_what_else_there_was(painlog):
         "without pain.",
         "Used: heat on 2 days; ibuprofen twice on 1 day.",
         "Days: sleep 6.5 hours on average, 2 days.",
+        "In use: rest for the neck, day 2.",
         "Started: rest for the neck, from Mon 30 Mar 2026.",
         "Ended: stretching for the left heel, from Sun 1 Mar 2026 to Thu 26 Mar 2026.",
         "Visits to a clinician: Mon 30 Mar 2026.",
@@ -103,8 +104,22 @@ def test_a_week_ends_on_the_day_that_is_named(painlog):
     assert data["factors"] == [{"factor": "sleep", "mean": 22 / 3, "days": 3}]
     assert data["days_without_rating"] == ["2026-03-22", "2026-03-23", "2026-03-24"]
     assert [course["treatment"] for course in data["ended"]] == ["stretching"]
+    assert data["in_use"] == []
     assert (data["started"], data["consultations"], data["peg"]) == ([], [], [])
     assert [advice["code"] for advice in data["advice"]] == ["standing"]
+
+
+@pytest.mark.usefixtures("journal")
+def test_what_is_in_use_is_said_as_today_says_it_and_of_the_last_day_of_the_week(painlog):
+    painlog("start", "amitriptyline", "10 mg", "-r", "head", "--on", "2026-03-02")
+    in_use = ["amitriptyline 10 mg for the head, day 30", "rest for the neck, day 2"]
+    assert f"In use: {'; '.join(in_use)}.\n" in painlog("week").out
+    assert "".join(f"  - {course}\n" for course in in_use) in painlog("today").out
+    earlier = " ".join(painlog("week", "--on", "2026-03-20").out.split())
+    in_use = ["stretching for the left heel, day 20", "amitriptyline 10 mg for the head, day 19"]
+    assert f"In use: {'; '.join(in_use)}." in earlier
+    data = json.loads(painlog("week", "--format", "json").out)
+    assert [course["treatment"] for course in data["in_use"]] == ["amitriptyline", "rest"]
 
 
 def test_a_week_without_a_rating_says_so(painlog):

@@ -20,7 +20,7 @@ from painlog.analysis.missed import can_miss
 from painlog.analysis.one_use import logged_once, used_once
 from painlog.analysis.unsaid import unsaid_days
 from painlog.model.contents import Consultation
-from painlog.model.course import Course
+from painlog.model.course import Course, open_on
 from painlog.model.entry import Entry
 from painlog.model.factor import DayFactor
 from painlog.model.peg import Peg
@@ -79,7 +79,8 @@ class WeekOfFactor(NamedTuple):
 class Week(NamedTuple):
     """Seven days up to `until`, both ends included.
 
-    `started` and `ended` are courses. `gaps` are the days on which nothing was rated at all, from
+    `in_use` are the courses that were open on the last day, `started` and `ended` those that began
+    or ended within the week. `gaps` are the days on which nothing was rated at all, from
     the journal's first entry on; where only attack diaries are kept there are none.
     """
 
@@ -87,6 +88,7 @@ class Week(NamedTuple):
     until: date
     places: tuple[WeekOfPlace, ...]
     used: tuple[WeekOfUse, ...]
+    in_use: tuple[Course, ...]
     started: tuple[Course, ...]
     ended: tuple[Course, ...]
     visits: tuple[Consultation, ...]
@@ -154,6 +156,7 @@ def week_of(
         until,
         shown,
         _used(rated, uses, since, until),
+        open_on(courses, until),
         tuple(c for c in courses if since <= c.started_on <= until),
         tuple(c for c in courses if c.ended_on and since <= c.ended_on <= until),
         tuple(v for v in visits if since <= v.held_on <= until),

@@ -151,6 +151,7 @@ def week_object(week: "Week") -> dict[str, Any]:
         ],
         "used": [used._asdict() for used in week.used],
         "factors": [factor._asdict() for factor in week.factors],
+        "in_use": [course_object(course) for course in week.in_use],
         "started": [course_object(course) for course in week.started],
         "ended": [course_object(course) for course in week.ended],
         "consultations": [consultation_object(visit) for visit in week.visits],

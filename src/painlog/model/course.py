@@ -101,6 +101,11 @@ def in_one_writing(courses: Iterable[Course]) -> list[Course]:
     return found
 
 
+def open_on(courses: Iterable[Course], day: date) -> tuple[Course, ...]:
+    """Return the courses that were in use on a day, in the order in which they came."""
+    return tuple(course for course in courses if course.on(day))
+
+
 def steps(courses: Iterable[Course]) -> list[list[Course]]:
     """Group courses into rows of steps: one treatment whose dose changed without a pause.
 

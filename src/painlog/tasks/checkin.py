@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from painlog.errors import NotFoundError
+from painlog.model.course import open_on
 from painlog.model.entry import Entry
 from painlog.model.factor import DayFactor, Factor
 from painlog.model.names import normal
@@ -251,7 +252,7 @@ class Helpful(NamedTuple):
 def helpful(journal: "Journal", day: date) -> Helpful:
     """Return the treatments of the open courses, and those of the 14 days up to `day`."""
     since = day - LATELY
-    open_courses = [c for c in journal.courses() if c.on(day)]
+    open_courses = open_on(journal.courses(), day)
     names = [c.treatment for c in open_courses] + recent.treatments_since(journal, since)
     return Helpful(
         list(dict.fromkeys(names)), open_courses, recent.treatments_by_place_since(journal, since)

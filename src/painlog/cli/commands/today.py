@@ -11,6 +11,7 @@ from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import Format
 from painlog.cli.base.settings import now, open_journal
 from painlog.cli.base.trial_of_day import trial_lines
+from painlog.model.course import open_on
 from painlog.model.selection import Selection
 from painlog.model.visits import NEAR, is_near, last_with_open_questions, next_visit
 from painlog.store import recent
@@ -53,7 +54,7 @@ def today(ctx: typer.Context, format_: Format = "text") -> None:
             day=this_day,
             entries=entries,
             last=last,
-            open_courses=tuple(c for c in journal.courses() if c.on(this_day)),
+            open_courses=open_on(journal.courses(), this_day),
             places=tuple(rated_daily(recent.places_since(journal, this_day - RECENT), diaries)),
             peg_due=peg_due,
             uses=uses,

@@ -9,7 +9,7 @@ from painlog.analysis.week import DAYS, Week, WeekOfFactor, WeekOfPlace, WeekOfU
 from painlog.model.factor import Factor
 from painlog.views.overviews import assumed_in, unsaid_words
 from painlog.views.pictures.ink import ink
-from painlog.views.terminal.entries import course_words
+from painlog.views.terminal.entries import course_words, open_line
 from painlog.views.terminal.peg import in_words
 from painlog.views.terminal.screen import Screen, cells, padded
 from painlog.views.wording import (
@@ -99,6 +99,8 @@ def _sentences(week: Week, factors: Mapping[str, Factor]) -> Iterator[tuple[str,
         yield "Used", "; ".join(map(_use, week.used))
     if week.factors:
         yield "Days", "; ".join(_factor(found, factors) for found in week.factors)
+    if week.in_use:
+        yield "In use", "; ".join(open_line(course, week.until) for course in week.in_use)
     if week.started:
         yield "Started", "; ".join(map(course_words, week.started))
     if week.ended:
