@@ -62,9 +62,9 @@ def test_any_painkiller_has_the_days_in_course_of_all_and_is_told_by_those_logge
     in_course = {"naproxen": {on(day) for day in range(93, 111)}}
     logged = {"paracetamol": {on(100), on(101), on(102)}, "sumatriptan": {on(103), on(104)}}
     names = ("naproxen", "paracetamol", "sumatriptan")
-    naproxen = SoFar("naproxen", 0, 15, ("naproxen",), 18)
+    naproxen = SoFar("naproxen", 0, 15, ("naproxen",), 18, 18)
     assert so_far_this_month(logged, LINES, TODAY, in_course) == (
-        SoFar("any", 5, 10, names, 18),
+        SoFar("any", 5, 10, names, 18, 18),
         naproxen,
     )
     del logged["paracetamol"]
@@ -73,7 +73,7 @@ def test_any_painkiller_has_the_days_in_course_of_all_and_is_told_by_those_logge
 
 
 def test_this_month_is_told_once_its_days_in_course_reach_the_line():
-    for day, told in ((106, ()), (107, (SoFar("paracetamol", 1, 15, ("paracetamol",), 15),))):
+    for day, told in ((106, ()), (107, (SoFar("paracetamol", 1, 15, ("paracetamol",), 15, 15),))):
         in_course = days_in_course([course("paracetamol", start=1)], LINES, on(day))
         taken = {"paracetamol": {on(100)}}
         assert so_far_this_month(taken, LINES, on(day), in_course) == told

@@ -152,23 +152,37 @@ def test_days_in_course_stand_wherever_days_with_medicine_do(painlog):
     report = ("report", "--since", "2026-01-01")
     said = " ".join(painlog(*report).out.split())
     assert (
-        "Medicine days in Jan, Feb, Mar: paracetamol 0, 0, 1 logged, in course on 31, 28, 31 "
-        "(headache line 15)."
+        "Medicine days in Jan, Feb, Mar: paracetamol 0, 0, 1 logged, in course on 31 of 31, 28 of "
+        "28, 31 of 31 (headache line 15)."
     ) in said
     assert "If you take it on 15 or more days a month and have headaches" in said
-    assert "0 bad days; medicine logged on 1 day, in course on 31" in said
+    assert "0 bad days; medicine logged on 1 day, in course on 31 of 31" in said
     rows = [line.split() for line in painlog(*report, "--full").out.splitlines()]
     assert ["paracetamol", "0", "0", "1", "15"] in rows
-    assert ["paracetamol,", "in", "course", "31", "28", "31"] in rows
+    assert [
+        "paracetamol,",
+        "in",
+        "course",
+        "31",
+        "of",
+        "31",
+        "28",
+        "of",
+        "28",
+        "31",
+        "of",
+        "31",
+    ] in rows
     markdown = painlog(*report, "--full", "--format", "markdown").out
-    assert "| paracetamol, in course | 31 | 28 | 31 |" in markdown
+    assert "| paracetamol, in course | 31 of 31 | 28 of 28 | 31 of 31 |" in markdown
     page = painlog(*report, "--format", "html").out
     assert "Paracetamol, in course" in page
-    assert "days with medicine: paracetamol 1 logged, in course on 31." in page
+    assert "days with medicine: paracetamol 1 logged, in course on 31 of 31." in page
     today = " ".join(painlog("today").out.split())
     assert (
-        "Paracetamol: logged on 1 day so far this month, in course on 31. If you take it on 15 "
-        "days a month or more for over three months, headaches can come from the medicine itself."
+        "Paracetamol: logged on 1 day so far this month, in course on 31 of 31. If you take it on "
+        "15 days a month or more for over three months, headaches can come from the medicine "
+        "itself."
     ) in today
     (counted,) = json.loads(painlog("today", "--format", "json").out)["medicine_days"]
     assert counted == {"of": "paracetamol", "days": 1, "line": 15, "course_days": 31}

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from builders import CATALOGUE, TREATED_WITH, entry, on, use
+from builders import CATALOGUE, TREATED_WITH, course, entry, on, use
 from painlog.analysis.report import build_report
 from painlog.model.selection import Selection
 from painlog.views.by_month import (
@@ -16,10 +16,10 @@ from painlog.views.by_month import (
 )
 
 
-def report(entries, **rest):
+def report(entries, courses=(), **rest):
     return build_report(
         entries,
-        (),
+        courses,
         (),
         regions=CATALOGUE.by_name,
         treatments=TREATED_WITH.by_name,
@@ -66,8 +66,8 @@ def test_a_month_that_the_period_cuts_counts_the_same_days_of_pain_and_medicine_
     chosen = Selection(since=on(20), until=on(60))
     found = report(entries, uses=uses, since=chosen.since, asked=chosen)
     assert months_together(found) == [
-        MonthDays("Mar 2026 (from 20 Mar)", rated=2, pain=2, bad=2, medicine=1),
-        MonthDays("Apr 2026 (to 29 Apr)", rated=1, pain=1, bad=1, medicine=1),
+        MonthDays("Mar 2026 (from 20 Mar)", rated=2, pain=2, bad=2, medicine=1, days=12),
+        MonthDays("Apr 2026 (to 29 Apr)", rated=1, pain=1, bad=1, medicine=1, days=29),
     ]
     # The line is for whole months.
     answer = answer_on_medicine(found)
@@ -91,7 +91,7 @@ def test_a_month_with_medicine_before_the_period_alone_has_no_row():
 def test_a_month_in_which_the_first_rating_was_made_is_whole():
     found = report([entry("head", 8, day=20)], uses=[use("sumatriptan", day=d) for d in (2, 21)])
     assert months_together(found) == [
-        MonthDays("Mar 2026", rated=1, pain=1, bad=1, medicine=2),
+        MonthDays("Mar 2026", rated=1, pain=1, bad=1, medicine=2, days=31),
     ]
 
 
@@ -125,6 +125,25 @@ def test_months_count_a_day_once_however_many_places_hurt():
         entry("head", 3, day=40, treatments=["ibuprofen"]),
     ]
     assert months_together(report(entries)) == [
-        MonthDays("Mar 2026", rated=2, pain=1, bad=1, medicine=0),
-        MonthDays("Apr 2026", rated=1, pain=1, bad=0, medicine=1),
+        MonthDays("Mar 2026", rated=2, pain=1, bad=1, medicine=0, days=31),
+        MonthDays("Apr 2026", rated=1, pain=1, bad=0, medicine=1, days=29),
+    ]
+
+
+def test_days_in_course_are_said_of_all_days_of_the_month_that_count():
+    # From 22 Mar to 9 Apr; today is 29 Apr.
+    courses = [course("naproxen", "head", start=22, end=40)]
+    found = report([entry("head", 5, day=d) for d in (1, 30)], courses)
+    assert [(m.in_course, m.days) for m in months_together(found)] == [(10, 31), (9, 29)]
+    answer = answer_on_medicine(found)
+    assert answer is not None
+    assert answer.text == (
+        "Medicine days in Mar, Apr: naproxen 0, 0 logged, in course on 10 of 31, 9 of 29 "
+        "(headache line 15)."
+    )
+    chosen = Selection(since=on(20), until=on(60))
+    found = report([entry("head", 5, day=30)], courses, since=chosen.since, asked=chosen)
+    assert [(m.named, m.in_course, m.days) for m in months_together(found)] == [
+        ("Mar 2026 (from 20 Mar)", 10, 12),
+        ("Apr 2026 (to 29 Apr)", 9, 29),
     ]

@@ -42,12 +42,18 @@ def days_in_course(
     found: dict[str, set[date]] = {}
     for course in courses:
         if course.treatment in acute:
-            last = min(course.ended_on or until, until)
-            days = range((last - course.started_on).days + 1)
-            found.setdefault(course.treatment, set()).update(
-                course.started_on + n * _ONE_DAY for n in days
-            )
+            days = days_of([course], course.started_on, until)
+            found.setdefault(course.treatment, set()).update(days)
     return {name: days for name, days in found.items() if days}
+
+
+def days_of(courses: Iterable[Course], since: date, until: date) -> set[date]:
+    """Collect the days from `since` to `until`, both included, on which any of some courses ran."""
+    found = set[date]()
+    for course in courses:
+        first, last = max(course.started_on, since), min(course.ended_on or until, until)
+        found.update(first + n * _ONE_DAY for n in range((last - first).days + 1))
+    return found
 
 
 def overuse_if_taken(

@@ -74,8 +74,8 @@ class SoFar(NamedTuple):
     """Days of intake so far this month, from half of the line on.
 
     `medicines` are the names that count; of "any", those of the three months before as well.
-    `course_days` are the days of this month on which it was in course; with those, it may be below
-    half of the line.
+    `course_days` are the days on which it was in course, of the `month_days` from the first of the
+    month to today; with those, it may be below half of the line.
     """
 
     of: str
@@ -83,6 +83,7 @@ class SoFar(NamedTuple):
     line: int
     medicines: tuple[str, ...]
     course_days: int = 0
+    month_days: int = 0
 
 
 def days_by_medicine(
@@ -298,13 +299,13 @@ def so_far_this_month(
     found = [
         count
         for (of, line), by_name in sorted(_by_class(both, treatments).items())
-        if (count := _so_far(of, line, by_name, recent, assumed))
+        if (count := _so_far(of, line, by_name, recent, assumed, today))
     ]
     found.sort(key=lambda count: -count.days / count.line)
     if first in _months_of_a_mix(taken, treatments):
         acute = _by_class(_between(taken, counts_since(today), today), treatments)
         mixed = {*assumed, *(name for by_name in acute.values() for name in by_name)}
-        count = _so_far(ANY, LINE_OF_ANY, mixed, recent, assumed)
+        count = _so_far(ANY, LINE_OF_ANY, mixed, recent, assumed, today)
         is_half = count is not None and 2 * count.days >= count.line
         if (
             count
@@ -368,7 +369,12 @@ def _over(
 
 
 def _so_far(
-    of: str, line: int, names: Iterable[str], taken: DaysByMedicine, in_course: DaysByMedicine
+    of: str,
+    line: int,
+    names: Iterable[str],
+    taken: DaysByMedicine,
+    in_course: DaysByMedicine,
+    today: date,
 ) -> SoFar | None:
     names = sorted(names)
     days, assumed = (
@@ -378,7 +384,7 @@ def _so_far(
     if 2 * len(days) < line and len(days | assumed) < line:
         return None
     one = names[0] if len(names) == 1 else of
-    return SoFar(one, len(days), line, tuple(names), len(assumed))
+    return SoFar(one, len(days), line, tuple(names), len(assumed), today.day if assumed else 0)
 
 
 def _same_month(day: date, other: date) -> bool:

@@ -20,7 +20,8 @@ class MonthDays(NamedTuple):
     """A month of all places: days rated, with pain anywhere, bad, and with any acute medicine.
 
     All are of the same days, which `named` tells: "Nov 2026 (from 20 Nov)". `medicine` are days
-    with a logged use, `in_course` days on which such a medicine was in course.
+    with a logged use, `in_course` those of the `days` of the calendar on which such a medicine was
+    in course.
     """
 
     named: str
@@ -29,11 +30,28 @@ class MonthDays(NamedTuple):
     bad: int
     medicine: int
     in_course: int = 0
+    days: int = 0
 
 
 def month_in_words(first: date, asked: Selection) -> str:
     """Name a month, with its days where not all were asked for: "Nov 2026 (from 20 Nov)"."""
     return f"{first:%b %Y}{in_brackets(part_of_month(first, asked))}"
+
+
+def of_month(in_course: int, first: date, until: date, since: date | None = None) -> str:
+    """Say how many days of a month a medicine was in course: "11 of 31".
+
+    Args:
+        in_course: The days.
+        first: The first day of the month.
+        until: The last day that counts, in this month or later.
+        since: The first day that counts, if not all of the month does.
+    """
+    return f"{in_course} of {_days_counted(first, until, since)}"
+
+
+def _days_counted(first: date, until: date, since: date | None) -> int:
+    return (min(month_end(first), until) - max(first, since or first)).days + 1
 
 
 def part_of_month(first: date, asked: Selection) -> str:
@@ -92,6 +110,7 @@ def months_together(report: Report) -> list[MonthDays]:
             sum(v >= BAD for v in by_month[first]),
             taken[first].in_period if first in taken else 0,
             taken[first].course_in_period if first in taken else 0,
+            _days_counted(first, report.period.until, report.asked.since),
         )
         for first in sorted({*by_month, *taken})
     ]
@@ -107,7 +126,8 @@ def answer_on_medicine(report: Report) -> Answer | None:
         return None
     lines = {of: month.line for of, month in latest.items()}
     counts = {of: tuple(found.get((first, of), (0, 0)) for first in firsts) for of in latest}
-    said = {of: _counts_words(counts[of]) for of in _told(counts, lines, report.medicines)}
+    told = _told(counts, lines, report.medicines)
+    said = {of: _counts_words(counts[of], firsts, until) for of in told}
     by_line: dict[int | None, list[str]] = defaultdict(list)
     for of, counted in said.items():
         by_line[lines[of]].append(f"{_all_together(of)} {counted}")
@@ -120,11 +140,13 @@ def answer_on_medicine(report: Report) -> Answer | None:
     return Answer(f"Medicine days in {months}", f"{text}.")
 
 
-def _counts_words(counts: Sequence[tuple[int, int]]) -> str:
-    """Give the days of each month: "0, 0, 1", or "0, 0, 1 logged, in course on 30, 31, 30"."""
-    logged, in_course = (", ".join(map(str, days)) for days in zip(*counts, strict=True))
+def _counts_words(counts: Sequence[tuple[int, int]], firsts: Sequence[date], until: date) -> str:
+    """Give the days of each month: "0, 1", or "0, 1 logged, in course on 11 of 31, 30 of 30"."""
+    logged = ", ".join(str(days) for days, _ in counts)
     if not any(days for _, days in counts):
         return logged
+    by_month = zip(counts, firsts, strict=True)
+    in_course = ", ".join(of_month(days, first, until) for (_, days), first in by_month)
     return f"{logged} logged, in course on {in_course}"
 
 

@@ -40,8 +40,8 @@ ASSUMED_DAYS = (
     "In an attack diary a day without an attack or a painkiller for it counts as one without pain."
 )
 COURSE_ROWS = (
-    "A day counts if a use is logged. What was in course has a row of its own for the days in "
-    "course, taken or not."
+    "A day counts if a use is logged. What was in course has a row of its own: on how many of the "
+    "days of the month, taken or not."
 )
 MOST_PAIN_FIRST = "most pain first (the worst of each day, added up)"
 MONTHS_SHOWN = 12

@@ -77,6 +77,25 @@ def test_each_dose_has_a_row_with_the_ratings_around_it():
     assert relief_note(report([entry("head", 4)])) == ""
 
 
+def test_what_was_in_course_has_its_days_in_course_beside_its_logged_uses():
+    entries = [
+        entry("head", 3, day=5, before=6, treatments=["massage"]),
+        entry("head", 8, day=8),
+        entry("head", 2, day=8, hour=22),
+        entry("head", 4, day=60),
+    ]
+    courses = [
+        course("massage", "head", start=2, end=11),
+        course("amitriptyline", "head", start=6, end=9, dose="10 mg"),
+        course("amitriptyline", "head", start=10, end=29, dose="25 mg"),
+    ]
+    found = report(entries, courses, [use("amitriptyline", "head", day=8, dose="10 mg")])
+    assert [row[:2] for row in relief_grid(found).rows] == [
+        ("Amitriptyline 10 mg", "logged 1 time on 1 day, in course on 4 of 56"),
+        ("Massage (head, in course)", "logged 1 use, in course on 7 of 56"),
+    ]
+
+
 def test_uses_without_any_rating_around_them_are_lines_and_no_table_of_dashes():
     uses = [
         *(use("ibuprofen", "head", day=day) for day in (1, 2, 8)),

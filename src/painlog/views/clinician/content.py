@@ -12,7 +12,7 @@ from painlog.analysis.region_summary import RegionSummary
 from painlog.analysis.report import Period, Report
 from painlog.model.catalogue.regions import REGIONS
 from painlog.model.months import month_end
-from painlog.views.by_month import part_of_month
+from painlog.views.by_month import of_month, part_of_month
 from painlog.views.clinician.bodymap import body_map
 from painlog.views.clinician.frequency import month_bars, months_drawn, small_series
 from painlog.views.clinician.headline import (
@@ -246,13 +246,13 @@ def _last_month(report: Report, region: RegionSummary) -> Iterator[str]:
         return
     [month] = found
     medicines = [
-        f"{printable(m.of)} {_taken(m)}"
+        f"{printable(m.of)} {_taken(m, report.period)}"
         for m in report.medicine_months
         if m.first == first and m.of in report.medicines
     ]
     if len(medicines) > 1:
         medicines += [
-            f"any acute medicine {_taken(m)}"
+            f"any acute medicine {_taken(m, report.period)}"
             for m in report.medicine_months
             if m.first == first and m.of == ANY
         ]
@@ -262,9 +262,11 @@ def _last_month(report: Report, region: RegionSummary) -> Iterator[str]:
     yield f"{first:%B %Y}: {days}{taken and f'; days with medicine: {taken}'}."
 
 
-def _taken(month: MedicineMonth) -> str:
-    in_course = f" logged, in course on {month.course_days}" if month.course_days else ""
-    return f"{month.days}{in_course}"
+def _taken(month: MedicineMonth, period: Period) -> str:
+    if not month.course_days:
+        return str(month.days)
+    in_course = of_month(month.course_days, month.first, period.until)
+    return f"{month.days} logged, in course on {in_course}"
 
 
 def _last_whole_month(period: Period) -> date | None:

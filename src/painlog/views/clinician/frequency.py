@@ -7,7 +7,7 @@ from painlog.analysis.medicines import ANY
 from painlog.analysis.region_summary import RegionSummary
 from painlog.analysis.report import Report
 from painlog.model.months import months
-from painlog.views.by_month import month_in_words
+from painlog.views.by_month import month_in_words, of_month
 from painlog.views.clinician.drawing import Picture, picture, shape, text, text_width
 from painlog.views.wording import points, short_day, titled
 
@@ -34,7 +34,10 @@ def month_bars(region: RegionSummary, report: Report) -> Picture:
     any_of = [m for m in report.medicine_months if m.of == ANY]
     taken = {m.first: m.in_period for m in any_of}
     in_course = {
-        m.first: f" logged, in course on {m.course_in_period}" for m in any_of if m.course_in_period
+        m.first: " logged, in course on "
+        + of_month(m.course_in_period, m.first, report.period.until, report.asked.since)
+        for m in any_of
+        if m.course_in_period
     }
     step = _WIDTH / len(firsts)
     shapes = [shape("line", "axis", x1=0, x2=_WIDTH, y1=_TOP + _PLOT, y2=_TOP + _PLOT)]

@@ -5,15 +5,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from painlog.analysis.course_days import days_of
 from painlog.analysis.courses import joined
 from painlog.analysis.medicines import ANY, MedicineMonth, MedicineTotal
 from painlog.analysis.months import Attacks
-from painlog.analysis.relief import Relief
+from painlog.analysis.relief import OtherUses, Relief
 from painlog.analysis.report import Report
 from painlog.model.course import Course, steps
 from painlog.model.region import label
 from painlog.model.use import with_dose
-from painlog.views.by_month import medicine_days_counted
+from painlog.views.by_month import medicine_days_counted, of_month
 from painlog.views.clinician.parts import Grid
 from painlog.views.overviews import (
     ABOUT_RELIEF,
@@ -31,6 +32,8 @@ from painlog.views.wording import (
     short_day,
     titled,
 )
+
+Used = MedicineTotal | Relief | OtherUses
 
 MOST_ROWS = 10
 MONTHS_OF_MEDICINE = 6
@@ -118,8 +121,8 @@ def _relief_rows(report: Report) -> list[tuple[str, ...]]:
     besides = [other for other in report.besides if other.treatment not in report.medicines]
     return [
         *_taken_rows(report),
-        *(_row(_name(r), _uses(r), r) for r in others),
-        *(_row(titled(other.what), count(other.uses, "use"), None) for other in besides),
+        *(_row(_name(r), _uses(r, report), r) for r in others),
+        *(_row(titled(b.what), _logged(count(b.uses, "use"), b, report), None) for b in besides),
     ]
 
 
@@ -129,14 +132,15 @@ def _taken_rows(report: Report) -> Iterator[tuple[str, ...]]:
         # A place without ratings around its uses has nothing to show but their number.
         found = [r for r in found if r.rated] if len(found) > 1 else found
         name = titled(with_dose(taken.treatment, taken.dose))
-        often = f"{_times(taken)} on {count(taken.days, 'day')}"
+        in_course = _in_course(taken, report)
+        often = _logged(f"{_times(taken)} on {count(taken.days, 'day')}", taken, report)
         if len(found) <= 1 and all(r.uses == taken.uses for r in found):
             yield _row(name, often, found[0] if found else None)
             continue
         for at, relief in enumerate(found):
             here = often if at == 0 else "as above"
             if relief.uses != taken.uses:
-                days = f"; {count(taken.days, 'day')} in all" if at == 0 else ""
+                days = f"; {count(taken.days, 'day')} in all{in_course}" if at == 0 else ""
                 here = (
                     f"{relief.uses:,}{in_brackets(partly_unsaid(relief))} of {_times(taken)}{days}"
                 )
@@ -145,8 +149,31 @@ def _taken_rows(report: Report) -> Iterator[tuple[str, ...]]:
             yield _row(_name(relief), here, relief)
 
 
-def _uses(relief: Relief) -> str:
-    often = count(relief.uses, "use") + in_brackets(partly_unsaid(relief))
+def _logged(often: str, used: Used, report: Report) -> str:
+    """Say how often something was logged, and on how many days it was in course as well."""
+    in_course = _in_course(used, report)
+    return f"logged {often}{in_course}" if in_course else often
+
+
+def _in_course(used: Used, report: Report) -> str:
+    """Say on how many days of the period a treatment was in course at a dose; "" for none."""
+    since, until = report.period.since, report.period.until
+    found = [
+        course
+        for course in report.courses
+        if course.treatment == used.treatment
+        and (course.dose is None or used.dose is None or course.dose.same(used.dose))
+        and (not isinstance(used, Relief) or course.covers(used.region, used.side))
+    ]
+    days = len(days_of(found, since, until))
+    return f", in course on {days} of {(until - since).days + 1}" if days else ""
+
+
+def _uses(relief: Relief, report: Report) -> str:
+    often = count(relief.uses, "use")
+    if relief.in_course:
+        often = _logged(often, relief, report)
+    often += in_brackets(partly_unsaid(relief))
     if not relief.also_elsewhere:
         return often
     shared = "" if relief.also_elsewhere == relief.uses else f"{relief.also_elsewhere:,} "
@@ -195,12 +222,16 @@ def _medicine_rows(report: Report) -> list[tuple[str, ...]]:
     firsts = _months_shown(report)
     found = {(m.of, m.first): m for m in report.medicine_months}
     rows: list[tuple[str, ...]] = []
+    until = report.period.until
     for name in sorted(_counted(report, firsts[0]), key=_any_first):
         months = [found.get((name, first)) for first in firsts]
         logged = (str(month.days if month else 0) for month in months)
         rows.append((_of(name), *logged, _line(name, report.medicine_months)))
         if any(month and month.course_days for month in months):
-            in_course = (str(month.course_days if month else 0) for month in months)
+            in_course = (
+                of_month(month.course_days if month else 0, first, until)
+                for month, first in zip(months, firsts, strict=True)
+            )
             rows.append((f"{_of(name)}, in course", *in_course, ""))
     return rows
 

@@ -334,7 +334,8 @@ def _months(block: MonthBars, width: int) -> RenderableType:
         place = "" if block.anywhere else ", for anything"
         grid.add_column(f"{'Medicine' if narrow else 'Days with medicine'}{place}")
     for month in months:
-        in_course = f" logged, in course on {month.in_course}" if month.in_course else ""
+        of_days = f"{month.in_course} of {month.days}"
+        in_course = f" logged, in course on {of_days}" if month.in_course else ""
         taken = _days(month.medicine, cells, "cyan", f" {month.medicine}{in_course}")
         rated = f" {month.pain} of {month.rated}" + ("" if narrow else " rated")
         rated = rated if month.rated else "not rated"

@@ -223,7 +223,9 @@ def month_words(month: "MonthDays", medicine: str) -> str:
         return text
     days = count(month.medicine, "day")
     if month.in_course:
-        return f"{text}; {medicine} logged on {days}, in course on {month.in_course}"
+        return (
+            f"{text}; {medicine} logged on {days}, in course on {month.in_course} of {month.days}"
+        )
     return f"{text}; {medicine} on {days}"
 
 

@@ -18,7 +18,7 @@ from painlog.model.names import sentence_start
 from painlog.model.region import label
 from painlog.model.selection import Selection
 from painlog.views.answers import answer_on_other_uses, answer_on_whole_body
-from painlog.views.by_month import medicine_days_counted, month_in_words
+from painlog.views.by_month import medicine_days_counted, month_in_words, of_month
 from painlog.views.overviews import (
     ABOUT_RELIEF,
     ASSUMED_DAYS,
@@ -219,7 +219,8 @@ def _medicine(report: Report) -> Iterator[Block]:
             (name, *(str(days.get((of, month), 0)) for month in firsts), str(lines[of] or ""))
         )
         if any(in_course.get((of, month)) for month in firsts):
-            counts = (str(in_course.get((of, month), 0)) for month in firsts)
+            until = report.period.until
+            counts = (of_month(in_course.get((of, month), 0), month, until) for month in firsts)
             rows.append((f"{name}, in course", *counts, ""))
     yield Table(
         ("Medicine", *(f"{first:%b}" for first in firsts), "Line"),

@@ -96,7 +96,7 @@ def so_far_words(so_far: "SoFar") -> str:
     days = f"on {count(so_far.days, 'day')} so far this month"
     taken = "On"
     if so_far.course_days:
-        days = f"logged {days}, in course on {so_far.course_days}"
+        days = f"logged {days}, in course on {so_far.course_days} of {so_far.month_days}"
         taken = f"If you take {'it' if len(so_far.medicines) == 1 else 'them'} on"
     return (
         f"{titled(of + named)}: {days}. {taken} {so_far.line} days a month or more for over three "
