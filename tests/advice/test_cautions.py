@@ -11,6 +11,7 @@ from painlog.analysis.cautions import Caution, Code
 DAYS = {"before_name": "before", "after_name": "in course", "fewest": 3}
 OPEN = DAYS | {"before_over": True, "after_over": False}
 ENDED = DAYS | {"before_over": True, "after_over": True}
+SHARES = {"before": 28, "before_rated": 28, "after": 4, "after_rated": 9}
 SENTENCES = [
     (
         Caution("not-enough-days", {"before": 7, "after": 2, **OPEN}),
@@ -73,8 +74,8 @@ SENTENCES = [
         "has such days, so they cannot say what it does.",
     ),
     (
-        Caution("also-used", {"treatment": "heat"}),
-        "Heat was also used now and then in this time.",
+        Caution("also-used", {"treatment": "heat", "when": "before"}),
+        "Heat was also used now and then before.",
     ),
     (
         Caution("assumed-days", {"days": 40, "rated": 56}),
@@ -122,9 +123,9 @@ SENTENCES = [
         "apart.",
     ),
     (
-        Caution("other-treatment", {"treatment": "rest", "days": 4, "rated": 9}),
-        "Rest was not in use before, but was on 4 of the 9 rated days in course. The ratings "
-        "cannot tell the two apart.",
+        Caution("other-treatment", {"treatment": "rest", **SHARES}),
+        "Rest was in use on 28 of the 28 rated days before, and on 4 of the 9 in course. The "
+        "ratings cannot tell the two apart.",
     ),
     (
         Caution(
@@ -169,5 +170,5 @@ def test_every_code_is_checked_here():
 
 
 def test_a_name_with_braces_is_only_a_name():
-    caution = Caution("other-treatment", {"treatment": "{days} {0}", "days": 4, "rated": 9})
-    assert sentence(caution).startswith("{days} {0} was not in use before")
+    caution = Caution("other-treatment", {"treatment": "{after} {0}", **SHARES})
+    assert sentence(caution).startswith("{after} {0} was in use on 28 of")

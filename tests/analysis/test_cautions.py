@@ -13,7 +13,6 @@ from painlog.analysis.cautions import (
     Cut,
     assumed_days,
     cautions_of,
-    other_courses,
     used_as_needed,
 )
 from painlog.analysis.comparison import compare_windows
@@ -225,33 +224,6 @@ def test_a_day_with_a_rating_of_its_own_is_not_rated_only_around_uses():
     days = [RatedDay(on(i), 5.0, 5, 3, 2, 1) for i in range(1, 15)]
     comparison = compare_windows(window(days, on(1), on(7)), window(days, on(8), on(14)))
     assert list(cautions_of(comparison)) == []
-
-
-@pytest.mark.parametrize(
-    ("other", "found"),
-    [
-        (Course("rest", on(1), on(7)), []),
-        (Course("rest", on(1), on(8)), [("other-change", "ended")]),
-        (Course("rest", on(8), None), [("other-change", "started")]),
-        (Course("rest", on(22), None), [("other-change", "started")]),
-        (Course("rest", on(23), None), [("other-treatment", None)]),
-        (Course("rest", on(29), None), []),
-        (Course("heat", on(15), None), []),
-        (Course("rest", on(15), None, inferred=True), [("also-used", None)]),
-        (Course("rest", on(1), on(14), inferred=True), []),
-    ],
-)
-def test_other_treatments_near_the_start_or_beside_it_are_said(other, found):
-    comparison = compared([*STEADY, *STEADY], [*STEADY, *STEADY])
-    course = Course("heat", on(15))
-    said = other_courses(course, [course, other], comparison)
-    assert [(c.code, c.facts.get("what")) for c in said] == found
-
-
-def test_what_ran_through_before_and_after_is_no_news():
-    comparison = compared([*STEADY, *STEADY, *STEADY], STEADY)
-    course = Course("heat", on(22))
-    assert list(other_courses(course, [Course("rest", on(1)), course], comparison)) == []
 
 
 @pytest.mark.parametrize(

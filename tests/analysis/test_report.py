@@ -326,7 +326,7 @@ def test_a_month_that_the_period_cuts_counts_medicine_from_its_first_day():
     assert {(m.of, m.days) for m in found.medicine_months} == {("any", 31), ("paracetamol", 31)}
 
 
-def test_what_was_in_use_before_is_not_called_new_after_a_pause():
+def test_a_pause_of_what_was_in_use_before_is_told():
     entries = [*daily("head", 5, 1, 60), entry("head", 5, day=5)]
     rest = [course("rest", "head", start=1, end=30), course("rest", "head", start=45)]
     (heat,) = (
@@ -334,7 +334,15 @@ def test_what_was_in_use_before_is_not_called_new_after_a_pause():
         for e in report(entries, [course("heat", "head", start=20), *rest]).effects
         if e.course.treatment == "heat"
     )
-    assert "other-treatment" not in [c.code for c in heat.cautions]
+    (told,) = (c.facts for c in heat.cautions if c.code == "other-treatment")
+    assert told == {
+        "treatment": "rest",
+        "before": 19,
+        "before_rated": 19,
+        "after": 16,
+        "after_rated": 28,
+    }
+    assert heat.verdict == "confounded"
 
 
 def intake(place, days_a_month):

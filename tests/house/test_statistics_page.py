@@ -36,7 +36,7 @@ FACTS: dict[str, dict[str, object]] = {
     "long-between": {"weeks": 9, "before_name": "before", "after_name": "in course"},
     "as-needed": {"treatment": "heat"},
     "named-on-bad-days": {"treatment": "heat", "named": 6.25, "unnamed": 4.0},
-    "also-used": {"treatment": "heat"},
+    "also-used": {"treatment": "heat", "when": "in course"},
     "assumed-days": {"days": 40, "rated": 56},
     "few-before": {"which": "before", "rated": 9},
     "weekends": DAYS | {"before": 3, "before_rated": 8, "after": 0, "after_rated": 5},
@@ -44,7 +44,13 @@ FACTS: dict[str, dict[str, object]] = {
     "start-peak": PEAK,
     "other-change": {"treatment": "massage", "what": "started", "day": on(5)},
     "ended-before": {"treatment": "massage", "day": on(5), "which": "on heat"},
-    "other-treatment": {"treatment": "massage", "days": 4, "rated": 9},
+    "other-treatment": {
+        "treatment": "massage",
+        "before": 0,
+        "before_rated": 12,
+        "after": 4,
+        "after_rated": 9,
+    },
     "other-dose": {
         "treatment": "massage",
         "first_doses": "250 mg",

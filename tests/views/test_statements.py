@@ -10,6 +10,7 @@ from painlog.analysis.interval import SerialInterval
 from painlog.analysis.report import build_report
 from painlog.views.statements import (
     attack_days_words,
+    confounders,
     course_days,
     days_range,
     effect_verdict,
@@ -109,6 +110,22 @@ def test_two_treatments_that_came_together_are_not_given_a_verdict_each():
     )
     (alone,) = effects(fallen(), started[:1])
     assert effect_verdict(alone) == verdict_words(alone.comparison) != ""
+
+
+def test_another_dose_is_named_unless_the_treatment_itself_came_or_went():
+    def said(*doses):
+        steps = [
+            course("insoles", "left heel", start=start, end=end, dose=dose)
+            for start, end, dose in doses
+        ]
+        heat = course("heat", "left heel", start=29)
+        (found,) = (e for e in effects(fallen(), [heat, *steps]) if e.course == heat)
+        return confounders(found)
+
+    assert said((1, 39, "10 mg"), (40, None, "20 mg")) == ["another dose of insoles"]
+    assert said((1, 29, "10 mg"), (30, None, "20 mg")) == ["another dose of insoles"]
+    assert said((1, 29, "10 mg"), (30, 50, "20 mg")) == ["insoles"]
+    assert said((1, None, "10 mg")) == []
 
 
 def test_what_was_used_because_it_hurt_has_no_verdict():

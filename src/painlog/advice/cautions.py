@@ -50,11 +50,11 @@ _SENTENCES: Mapping[Code, str] = {
     "tell the two apart.",
     "ended-before": "{treatment} ended on {day}, within 7 days before days {which} began. What it "
     "did may reach into those days.",
-    "other-treatment": "{treatment} was not in use before, but was on {days} of the {rated} rated "
-    "days in course. The ratings cannot tell the two apart.",
+    "other-treatment": "{treatment} was in use on {before} of the {before_rated} rated days "
+    "before, and on {after} of the {after_rated} in course. The ratings cannot tell the two apart.",
     "other-dose": "{treatment} was at {first_doses} {first}, and at {second_doses} {second}. The "
     "ratings cannot tell the dose from the rest.",
-    "also-used": "{treatment} was also used now and then in this time.",
+    "also-used": "{treatment} was also used now and then {when}.",
     "assumed-days": "{days} of {rated} days have no entry and count as days without pain, because "
     "every attack is written down.",
     "missing-days": "Many days are missing: {rated} of {days} days {which} are rated. The others "

@@ -271,7 +271,8 @@ TERMS: tuple[Term, ...] = (
     ),
     Term(
         "other-change",
-        "Caution: another treatment for the region started or ended within 7 days of this start. "
+        "Caution: another treatment for the region started, ended or changed its dose within 7 "
+        "days of this start. "
         "The ratings cannot tell which of the two a change belongs to, or whether to either.",
     ),
     Term(
@@ -281,16 +282,18 @@ TERMS: tuple[Term, ...] = (
     ),
     Term(
         "other-treatment",
-        "Caution: another treatment was in course on some days of this course, and not before it.",
+        "Caution: another treatment was in course on some of the days compared and not on others: "
+        "it came in with this one, or went out. The ratings cannot tell the two apart.",
     ),
     Term(
         "other-dose",
-        "Caution: in painlog compare, a treatment that both have was at one dose on the days of "
-        "one, and at another on the days of the other. To compare doses, name them in both.",
+        "Caution: a treatment that both sides have was at one dose on the days of one, and at "
+        "another on days of the other. To compare doses in painlog compare, name them in both.",
     ),
     Term(
         "also-used",
-        "Caution: another treatment, never started with painlog start, was used in the same time. "
+        "Caution: another treatment, never started with painlog start, was used before or in "
+        "course. "
         "It changes no figure here.",
     ),
     Term(

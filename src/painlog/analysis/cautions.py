@@ -4,7 +4,7 @@ Each rule yields a `Caution` with a stable code and the facts for its sentence. 
 `painlog.advice.cautions`.
 """
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
@@ -196,48 +196,6 @@ def assumed_days(comparison: Comparison) -> Iterator[Caution]:
     days = (*comparison.before.days, *comparison.after.days)
     if assumed := sum(day.assumed for day in days):
         yield Caution("assumed-days", {"days": assumed, "rated": len(days)})
-
-
-def other_courses(
-    course: Course, courses: Iterable[Course], comparison: Comparison
-) -> Iterator[Caution]:
-    """Warn of other treatments that began, ended or ran near this start.
-
-    Those started by hand cannot be told apart from this one. Those only used now and then are named
-    and change nothing.
-
-    Args:
-        course: The one whose start divides before and after.
-        courses: All that count for the place.
-        comparison: The days before that start, and after.
-    """
-    used = [c for c in courses if c.inferred and c.treatment != course.treatment]
-    others = [c for c in courses if not c.inferred and c.treatment != course.treatment]
-    changed = [
-        (c.treatment, what, day)
-        for c in others
-        for what, day in (("started", c.started_on), ("ended", c.ended_on))
-        if day is not None and abs(day - course.started_on) <= NEAR_THE_START
-        if day <= comparison.after.until
-    ]
-    for treatment, what, day in changed:
-        yield Caution("other-change", {"treatment": treatment, "what": what, "day": day})
-    said = {treatment for treatment, _, _ in changed}
-    said |= {c.treatment for c in others if any(map(c.on, comparison.before.dates))}
-    beside: dict[str, set[date]] = {}
-    for c in others:
-        beside.setdefault(c.treatment, set()).update(filter(c.on, comparison.after.dates))
-    for treatment, days in beside.items():
-        if days and treatment not in said:
-            facts = {
-                "treatment": treatment,
-                "days": len(days),
-                "rated": comparison.after.rated_days,
-            }
-            yield Caution("other-treatment", facts)
-    beside_it = {c.treatment for c in used if any(map(c.on, comparison.after.dates))}
-    for treatment in sorted(beside_it):
-        yield Caution("also-used", {"treatment": treatment})
 
 
 def _trend_before(comparison: Comparison, name: str) -> Iterator[Caution]:

@@ -13,7 +13,6 @@ from painlog.analysis.cautions import (
     Cut,
     assumed_days,
     cautions_of,
-    other_courses,
     percent_of_nothing,
     used_as_needed,
 )
@@ -21,6 +20,7 @@ from painlog.analysis.comparison import Comparison, Verdict, compare_windows
 from painlog.analysis.courses import Phase, phases_of, regimens_of
 from painlog.analysis.days import Place, RatedDay, Window, window
 from painlog.analysis.interval import FEWEST_DAYS
+from painlog.analysis.other_treatments import other_courses
 from painlog.model.course import Course
 from painlog.model.dose import Dose
 from painlog.model.region import Side

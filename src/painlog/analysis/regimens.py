@@ -20,15 +20,14 @@ from painlog.analysis.cautions import (
 from painlog.analysis.comparison import Comparison, Verdict, compare_windows
 from painlog.analysis.courses import Phase
 from painlog.analysis.days import Place, RatedDay, Window, window
-from painlog.model.course import Course, in_one_writing
+from painlog.analysis.other_treatments import Doses, doses_on, other_doses
+from painlog.model.course import Course
 from painlog.model.dose import split_dose
 from painlog.model.names import day_in_words
 from painlog.model.region import Side
 from painlog.model.treatment import Regimen, Treatment, regimen_label
 
 Order = Literal["first", "second", "blocks", "alternating"]
-# The doses of each treatment, in order of time; "" where none was said.
-Doses = Mapping[str, tuple[str, ...]]
 
 NO_NAMINGS: Mapping[str, Container[date]] = {}
 # A B A B: with fewer blocks, more time may pass in the days of one regimen than of the other.
@@ -118,7 +117,7 @@ def compare_regimens(
     blocks = _blocks(before, after)
     order = _order(blocks)
     comparison = compare_windows(before, after, attack_diary=attack_diary)
-    doses = (_doses(first, courses, before), _doses(second, courses, after))
+    doses = (doses_on(first, courses, before), doses_on(second, courses, after))
     counts = Counter[Regimen]()
     for phase in phases:
         counts[phase.regimen] += window(days, phase.since, phase.until).rated_days
@@ -133,7 +132,7 @@ def compare_regimens(
             *_cautions(comparison, blocks, order, (first, second), phases),
             *_ended_before(first, second, phases, days, courses),
             *_used_as_needed(first | second, days, courses, namings),
-            *_other_doses(first, second, doses),
+            *other_doses(doses, (_days_on(first), _days_on(second))),
         ),
         dict(counts.most_common()),
         doses,
@@ -259,40 +258,6 @@ def _used_as_needed(
         if inferred and within:
             span = window(within, within[0].day, within[-1].day)
             yield from used_as_needed(inferred[0], span, namings.get(name, ()))
-
-
-def _doses(regimen: Regimen, courses: Sequence[Course], within: Window) -> Doses:
-    """Return the doses of the treatments of a regimen on its rated days.
-
-    Of two steps that share a day, the later one counts.
-    """
-    steps = in_one_writing(courses)
-    found: dict[str, dict[str, None]] = {}
-    for name in sorted(regimen):
-        for day in within.dates:
-            if running := [c for c in steps if c.treatment == name and c.on(day)]:
-                dose = running[-1].dose
-                found.setdefault(name, {})[dose.written if dose else ""] = None
-    return {name: tuple(doses) for name, doses in found.items()}
-
-
-def _other_doses(first: Regimen, second: Regimen, doses: tuple[Doses, Doses]) -> Iterator[Caution]:
-    """Warn of a treatment that both have, where its dose changed from one to the other."""
-    for name in sorted(first & second):
-        one, other = (side.get(name, ()) for side in doses)
-        if one and other and set(one) != set(other):
-            facts = {
-                "treatment": name,
-                "first_doses": _either(one),
-                "first": _days_on(first),
-                "second_doses": _either(other),
-                "second": _days_on(second),
-            }
-            yield Caution("other-dose", facts)
-
-
-def _either(doses: Sequence[str]) -> str:
-    return " or ".join(dose or "a dose not said" for dose in doses)
 
 
 def _days_on(regimen: Regimen) -> str:

@@ -132,14 +132,13 @@ def confounders(effect: "Effect | RegimenComparison") -> list[str]:
     """Name the treatments and doses that the ratings cannot tell apart from this one."""
     from painlog.analysis.cautions import CONFOUNDING
 
-    names = [
-        f"another dose of {c.facts['treatment']}"
-        if c.code == "other-dose"
-        else str(c.facts["treatment"])
-        for c in effect.cautions
-        if c.code in CONFOUNDING
-    ]
-    return [printable(name) for name in dict.fromkeys(names)]
+    found = [c for c in effect.cautions if c.code in CONFOUNDING]
+    doses = [c for c in found if c.code == "other-dose" or "dose" in c.facts]
+    names = dict.fromkeys(str(c.facts["treatment"]) for c in found if c not in doses)
+    for caution in doses:
+        if caution.facts["treatment"] not in names:
+            names[f"another dose of {caution.facts['treatment']}"] = None
+    return [printable(name) for name in names]
 
 
 def attack_days_words(

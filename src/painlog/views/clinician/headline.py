@@ -56,7 +56,7 @@ IN_SHORT: Mapping[Code, str] = {
     "weekends": "more weekend days",
     "other-change": "{treatment} {what} {day}",
     "ended-before": "{treatment} ended {day}",
-    "other-treatment": "alongside {treatment}",
+    "other-treatment": "{treatment} came or went",
     "other-dose": "another dose of {treatment}",
     "also-used": "{treatment} as needed",
     "long-between": "{weeks} weeks between",

@@ -1,0 +1,160 @@
+"""Find which other treatments differ between two sets of days: in use or not, or their dose."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+
+from painlog.analysis.cautions import BEFORE_AND_AFTER, NEAR_THE_START, Caution
+from painlog.analysis.comparison import Comparison
+from painlog.analysis.days import Window
+from painlog.model.course import Course
+
+# The doses of each treatment, in order of time; "" where none was said.
+Doses = Mapping[str, tuple[str, ...]]
+_ONE_DAY = timedelta(days=1)
+
+
+def other_courses(
+    course: Course, courses: Sequence[Course], comparison: Comparison
+) -> Iterator[Caution]:
+    """Warn of other treatments that changed near this start, or between the days compared.
+
+    Those started by hand cannot be told apart from this one. Those only used now and then are named
+    and change nothing.
+
+    Args:
+        course: The one whose start divides before and after.
+        courses: All that count for the place, by start.
+        comparison: The days before that start, and after.
+    """
+    others = [c for c in courses if c.treatment != course.treatment]
+    by_hand: dict[str, list[Course]] = {}
+    for other in others:
+        if not other.inferred:
+            by_hand.setdefault(other.treatment, []).append(other)
+    near = list(_near_the_start(course.started_on, by_hand, comparison.after.until))
+    yield from near
+    told = {str(c.facts["treatment"]) for c in near if "dose" not in c.facts}
+    dose_told = {str(c.facts["treatment"]) for c in near if "dose" in c.facts}
+    shares = list(_other_shares(by_hand, comparison))
+    yield from (c for c in shares if c.facts["treatment"] not in told)
+    rest = by_hand.keys() - told - dose_told - {c.facts["treatment"] for c in shares}
+    sides = (comparison.before, comparison.after)
+    before, after = (doses_on(rest, courses, side) for side in sides)
+    yield from other_doses((before, after), BEFORE_AND_AFTER)
+    yield from _also_used(others, comparison)
+
+
+def doses_on(names: Iterable[str], courses: Iterable[Course], within: Window) -> Doses:
+    """Return the doses of treatments on the rated days of a window.
+
+    Of two steps that share a day, the later one counts. What was written as "1 g" first, and as
+    "1000 mg" later, is "1 g".
+
+    Args:
+        names: The treatments; one that was not in course is left out.
+        courses: Of the place.
+        within: The days.
+    """
+    steps = sorted(courses, key=lambda c: c.started_on)
+    amounts = [c.dose for c in steps if c.dose]
+    found: dict[str, dict[str, None]] = {}
+    for name in sorted(names):
+        own = [c for c in steps if c.treatment == name]
+        for day in within.dates:
+            if step := _step_on(own, day):
+                dose = step.dose
+                written = next((d.written for d in amounts if dose and d.same(dose)), "")
+                found.setdefault(name, {})[written] = None
+    return {name: tuple(doses) for name, doses in found.items()}
+
+
+def other_doses(doses: tuple[Doses, Doses], sides: tuple[str, str]) -> Iterator[Caution]:
+    """Warn of treatments that both sides have, where the dose changed from one to the other.
+
+    Args:
+        doses: As `doses_on` returns them, of each side.
+        sides: What the two are called: "before", "on heat".
+    """
+    for name in sorted(doses[0].keys() & doses[1].keys()):
+        one, other = (side[name] for side in doses)
+        if set(one) != set(other):
+            facts = {
+                "treatment": name,
+                "first_doses": _either(one),
+                "first": sides[0],
+                "second_doses": _either(other),
+                "second": sides[1],
+            }
+            yield Caution("other-dose", facts)
+
+
+def _near_the_start(
+    start: date, by_hand: Mapping[str, Sequence[Course]], until: date
+) -> Iterator[Caution]:
+    """Warn of what started, ended or changed its dose near a start, and up to `until`."""
+    for name, own in by_hand.items():
+        ends = (c.ended_on + _ONE_DAY for c in own if c.ended_on)
+        for day in sorted({*(c.started_on for c in own), *ends}):
+            eve = day - _ONE_DAY
+            last, first = _step_on(own, eve), _step_on(own, day)
+            changed_on = day if first else eve
+            if abs(changed_on - start) > NEAR_THE_START or changed_on > until:
+                continue
+            facts: dict[str, object] = {"treatment": name, "day": changed_on}
+            if last is None or first is None:
+                yield Caution("other-change", facts | {"what": "started" if first else "ended"})
+            elif not _same_dose(last, first):
+                dose = _named(first.dose.written if first.dose else "")
+                yield Caution("other-change", facts | {"what": f"changed to {dose}", "dose": dose})
+
+
+def _other_shares(
+    by_hand: Mapping[str, Collection[Course]], comparison: Comparison
+) -> Iterator[Caution]:
+    """Warn of what was in course on another share of the days before than of those in course.
+
+    The days before are of one phase, so it was in course on all of them or on none.
+    """
+    before, after = comparison.before, comparison.after
+    for name, own in by_hand.items():
+        days = [sum(any(c.on(d) for c in own) for d in side.dates) for side in (before, after)]
+        if days[0] * after.rated_days != days[1] * before.rated_days:
+            facts = {
+                "treatment": name,
+                "before": days[0],
+                "before_rated": before.rated_days,
+                "after": days[1],
+                "after_rated": after.rated_days,
+            }
+            yield Caution("other-treatment", facts)
+
+
+def _also_used(others: Sequence[Course], comparison: Comparison) -> Iterator[Caution]:
+    """Name what was used now and then before or in course, and when."""
+    when: dict[str, list[str]] = {}
+    sides = (comparison.before, comparison.after)
+    for name, side in zip(BEFORE_AND_AFTER, sides, strict=True):
+        used = {c.treatment for c in others if c.inferred and any(map(c.on, side.dates))}
+        for treatment in used:
+            when.setdefault(treatment, []).append(name)
+    for treatment, names in sorted(when.items()):
+        yield Caution("also-used", {"treatment": treatment, "when": " and ".join(names)})
+
+
+def _step_on(own: Sequence[Course], day: date) -> Course | None:
+    """Return the step of a treatment on a day, the later one of two; None where it was not on."""
+    return next((c for c in reversed(own) if c.on(day)), None)
+
+
+def _same_dose(one: Course, other: Course) -> bool:
+    if one.dose is None or other.dose is None:
+        return one.dose is other.dose
+    return one.dose.same(other.dose)
+
+
+def _either(doses: Iterable[str]) -> str:
+    return " or ".join(map(_named, doses))
+
+
+def _named(dose: str) -> str:
+    return dose or "a dose not said"
