@@ -151,3 +151,22 @@ def test_another_medicine_that_ended_in_course_leaves_no_verdict():
         "after_rated": 28,
     }
     assert step.verdict == "confounded"
+
+
+@pytest.mark.parametrize(
+    ("other", "cut"),
+    [
+        (course("rest", start=15, end=19), ("rest", "ended", on(19))),
+        (course("rest", start=20), ("rest", "started", on(20))),
+        (course("rest", start=5), None),
+        (course("rest", start=5, end=9), None),
+    ],
+)
+def test_the_days_at_the_old_dose_say_what_they_begin_with(other, cut):
+    found = effects(
+        course("naproxen", start=10, end=30, dose="250 mg"),
+        other,
+        course("naproxen", start=31, dose="500 mg"),
+    )
+    assert found["naproxen 500 mg"].dose_cut == cut
+    assert found["naproxen 250 mg"].dose_cut is None

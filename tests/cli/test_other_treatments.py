@@ -77,3 +77,16 @@ def test_a_drop_with_the_end_of_another_medicine_has_no_verdict(painlog, rated, 
     assert found["verdict"] == "confounded"
     assert [c["code"] for c in found["cautions"]] == ["other-treatment"]
     assert_said_in_every_form(painlog, "mitriptyline 20 mg", "buprenorphine", tmp_path)
+
+
+def test_a_step_says_from_which_day_on_its_old_dose_counts(painlog, rated):
+    rated(22, 50)
+    painlog("start", "amitriptyline 10 mg", "-r", "neck", "--on", "2026-01-23")
+    painlog("start", "amitriptyline 20 mg", "-r", "neck", "--on", "2026-02-09")
+    painlog("start", "rest", "-r", "neck", "--on", "2025-12-01", "--until", "2026-01-27")
+    found = painlog("report").out
+    assert "amitriptyline 20 mg from 9 Feb: 6.5 at 10 mg (from 28 Jan, after rest), 3.5 in" in found
+    assert (
+        "\nOf the days at 10 mg, only those from Wed 28 Jan 2026 on are compared. Rest ended on "
+        "Tue 27 Jan 2026, so the days before that were different.\n"
+    ) in painlog("report", "--full").out

@@ -10,9 +10,11 @@ from painlog.analysis.interval import SerialInterval
 from painlog.analysis.report import build_report
 from painlog.views.statements import (
     attack_days_words,
+    before_in_short,
     confounders,
     course_days,
     days_range,
+    dose_cut_words,
     effect_verdict,
     first_28_words,
     medicine_days_words,
@@ -126,6 +128,39 @@ def test_another_dose_is_named_unless_the_treatment_itself_came_or_went():
     assert said((1, 29, "10 mg"), (30, None, "20 mg")) == ["another dose of insoles"]
     assert said((1, 29, "10 mg"), (30, 50, "20 mg")) == ["insoles"]
     assert said((1, None, "10 mg")) == []
+
+
+@pytest.mark.parametrize(
+    ("rest", "short", "words"),
+    [
+        ((1, None), "at 10 mg", []),
+        (
+            (20, None),
+            "at 10 mg (from 20 Mar, with rest)",
+            [
+                "Of the days at 10 mg, only those from Fri 20 Mar 2026 on are compared. Rest "
+                "started on Fri 20 Mar 2026, so the days before that were different."
+            ],
+        ),
+        (
+            (1, 19),
+            "at 10 mg (from 20 Mar, after rest)",
+            [
+                "Of the days at 10 mg, only those from Fri 20 Mar 2026 on are compared. Rest ended "
+                "on Thu 19 Mar 2026, so the days before that were different."
+            ],
+        ),
+    ],
+)
+def test_fewer_days_at_the_old_dose_say_from_when_they_count_and_why(rest, short, words):
+    started = [
+        course("naproxen", "left heel", start=8, end=34, dose="10 mg"),
+        course("rest", "left heel", start=rest[0], end=rest[1]),
+        course("naproxen", "left heel", start=35, dose="20 mg"),
+    ]
+    (step,) = (e for e in effects(fallen(), started) if e.course.what == "naproxen 20 mg")
+    assert before_in_short(step, on(56)) == short
+    assert list(dose_cut_words(step)) == words
 
 
 def test_what_was_used_because_it_hurt_has_no_verdict():

@@ -74,7 +74,8 @@ class Effect(NamedTuple):
 
     `first_28` is there where over 28 days lie between the two windows. `medicine_days` is None
     where no medicine was taken or in course. `dose_before` is that of the same treatment in the
-    days before.
+    days before, and `dose_cut` the change of another one from which on the days at it count, where
+    they are not all of its last days.
     """
 
     region: str
@@ -86,6 +87,7 @@ class Effect(NamedTuple):
     placebo: PlaceboInTime | None = None
     medicine_days: MedicineDays | None = None
     dose_before: Dose | None = None
+    dose_cut: Cut | None = None
 
     @property
     def verdict(self) -> Verdict | None:
@@ -154,7 +156,7 @@ def effects_of(
                 _first_28(span, comparison),
                 _placebo(span, comparison),
                 _medicine_days(comparison, medicine_days, course_days),
-                _dose_before(span, courses),
+                *_dose_before(span, courses),
             )
         )
     return tuple(found)
@@ -186,6 +188,7 @@ class _Span:
         window_days: int,
     ) -> None:
         self.course, self.days, self.today = course, days, today
+        self.window_days = window_days
         self.start = course.started_on
         self.until = min(course.ended_on or today, today)
         eve = self.start - _ONE_DAY
@@ -203,10 +206,12 @@ class _Span:
 
     def cut(self) -> Cut | None:
         """Name what made the phase before shorter than the window that is looked at."""
-        if not self.changed or self.phase_start <= self.start - timedelta(days=WINDOW_DAYS):
+        if not self.changed or self.phase_start <= self.start - timedelta(days=self.window_days):
             return None
         name = min(self.changed)
-        return Cut(name, "started" if name in self.begun else "ended", self.phase_start)
+        if name in self.begun:
+            return Cut(name, "started", self.phase_start)
+        return Cut(name, "ended", self.phase_start - _ONE_DAY)
 
 
 def _cautions(
@@ -223,11 +228,14 @@ def _cautions(
         yield from other_courses(course, courses, comparison)
 
 
-def _dose_before(span: _Span, courses: Sequence[Course]) -> Dose | None:
-    """Return the dose on the eve of a step, where that was of the same treatment."""
+def _dose_before(span: _Span, courses: Sequence[Course]) -> tuple[Dose | None, Cut | None]:
+    """Return the dose on the eve of a step, and what else changed while it was at that dose."""
     course, eve = span.course, span.start - _ONE_DAY
-    doses = [c.dose for c in courses if c.treatment == course.treatment and c.on(eve)]
-    return doses[-1] if doses and span.before.days else None
+    steps = [c for c in courses if c.treatment == course.treatment and c.on(eve)]
+    if not steps or steps[-1].dose is None or not span.before.days:
+        return None, None
+    cut = span.cut() if span.phase_start > steps[-1].started_on else None
+    return steps[-1].dose, cut
 
 
 def _first_28(span: _Span, comparison: Comparison) -> FirstDays | None:

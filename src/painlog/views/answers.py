@@ -19,7 +19,7 @@ from painlog.views.overviews import whole_body_words
 from painlog.views.relief import by_the_ratings, elsewhere_words, together_words, uses_words
 from painlog.views.statements import (
     LIKELIER_RISE,
-    before_name,
+    before_in_short,
     confounders,
     effect_verdict,
     likely_ends,
@@ -169,15 +169,16 @@ def answer_on(effect: Effect, until: date, earlier: int = 0) -> Answer:
     if interval is None:
         few = (reason(c) for c in effect.cautions if c.code == "not-enough-days")
         return Answer(about, _lower(next(few, "Not enough days to compare.")))
+    before = before_in_short(effect, until)
     if comparison.attacks is not None:
         rate = comparison.attacks.pain_days
         did = (
-            f"{points(rate.before)} pain days in 28 {before_name(effect)}, "
+            f"{points(rate.before)} pain days in 28 {before}, "
             f"{points(rate.after)} in course, likely {rate_range(rate, ' to ')}."
         )
     else:
         did = (
-            f"{points(comparison.before.mean)} {before_name(effect)}, "
+            f"{points(comparison.before.mean)} {before}, "
             f"{points(comparison.after.mean)} in course, "
             f"likely {range_words(*likely_ends(comparison), ' to ')}."
         )

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from painlog.analysis.comparison import WORTH_A_WORD
 from painlog.analysis.interval import fewness
+from painlog.model.names import sentence_start
 from painlog.views.wording import (
     change,
+    day,
     held,
     listed,
     points,
@@ -21,6 +23,8 @@ from painlog.views.wording import (
 )
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from painlog.analysis.comparison import Comparison, DayRate, Verdict
     from painlog.analysis.effects import Effect, FirstDays, MedicineDays, PlaceboInTime
     from painlog.analysis.regimens import RegimenComparison
@@ -126,6 +130,27 @@ def course_days(course: "Course", until: date) -> str:
 def before_name(effect: "Effect") -> str:
     """Name the days before: "before" or, after a step at another dose, "at 10 mg"."""
     return f"at {printable(effect.dose_before.written)}" if effect.dose_before else "before"
+
+
+def before_in_short(effect: "Effect", until: "date") -> str:
+    """Name the days before, and since when they count where those at the old dose are more."""
+    name, cut = before_name(effect), effect.dose_cut
+    if cut is None:
+        return name
+    since = short_day(effect.comparison.before.since, until)
+    how = "with" if cut.cut_what == "started" else "after"
+    return f"{name} (from {since}, {how} {printable(cut.cut_by)})"
+
+
+def dose_cut_words(effect: "Effect") -> Iterator[str]:
+    """Say why fewer days at the old dose are compared than it has; nothing where all are."""
+    if cut := effect.dose_cut:
+        name = sentence_start(printable(cut.cut_by))
+        yield (
+            f"Of the days {before_name(effect)}, only those from "
+            f"{day(effect.comparison.before.since)} on are compared. {name} {cut.cut_what} on "
+            f"{day(cut.cut_on)}, so the days before that were different."
+        )
 
 
 def confounders(effect: "Effect | RegimenComparison") -> list[str]:

@@ -19,6 +19,7 @@ from painlog.views.statements import (
     attack_days_words,
     before_name,
     course_days,
+    dose_cut_words,
     effect_verdict,
     first_28_words,
     likely_ends,
@@ -121,6 +122,7 @@ def _beside(effect: Effect, *, brief: bool) -> Iterator[str]:
     names = (before_name(effect), "in course")
     # The days with pain stand in the columns already.
     yield from list(attack_days_words(effect.comparison, names))[1:]
+    yield from dose_cut_words(effect)
     if effect.first_28 is not None:
         yield first_28_words(effect.first_28, effect.comparison.before.mean)
     if effect.placebo is not None and not brief:

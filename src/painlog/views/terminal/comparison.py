@@ -14,6 +14,7 @@ from painlog.model.names import sentence_start
 from painlog.views.statements import (
     attack_days_words,
     before_name,
+    dose_cut_words,
     effect_verdict,
     first_28_words,
     likely_ends,
@@ -79,6 +80,7 @@ def effect_blocks(effect: Effect) -> Iterator[Block]:
     """Yield the before-and-after of one course, with the facts that stand beside it."""
     names = (before_name(effect), "in course")
     aside = [
+        *dose_cut_words(effect),
         *(
             [first_28_words(effect.first_28, effect.comparison.before.mean)]
             if effect.first_28
