@@ -134,12 +134,12 @@ SENTENCES = [
                 "treatment": "naproxen",
                 "first_doses": "250 mg",
                 "first": "on heat",
-                "second_doses": "500 mg or 1 g",
+                "second_doses": "500 mg (3 days) or 1 g (4 days)",
                 "second": "on rest",
             },
         ),
-        "Naproxen was at 250 mg on heat, and at 500 mg or 1 g on rest. The ratings cannot tell the "
-        "dose from the rest.",
+        "Naproxen was at 250 mg on heat, and at 500 mg (3 days) or 1 g (4 days) on rest. The "
+        "ratings cannot tell the dose from the rest.",
     ),
     (
         Caution("missing-days", {"which": "in course", "rated": 9, "days": 28}),

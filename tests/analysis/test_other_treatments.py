@@ -59,11 +59,15 @@ def test_what_came_or_went_is_told_by_the_same_measure(other, found):
 @pytest.mark.parametrize(
     ("days", "doses", "found"),
     [
-        ([-20, 23], ["10 mg", "20 mg"], [dose("10 mg", "10 mg or 20 mg")]),
-        ([-20, 23], ["20 mg", "10 mg"], [dose("20 mg", "20 mg or 10 mg")]),
-        ([-20, 28], ["10 mg", "20 mg"], [dose("10 mg", "10 mg or 20 mg")]),
+        ([-20, 23], ["10 mg", "20 mg"], [dose("10 mg", "10 mg (8 days) or 20 mg (6 days)")]),
+        ([-20, 23], ["20 mg", "10 mg"], [dose("20 mg", "20 mg (8 days) or 10 mg (6 days)")]),
+        ([-20, 28], ["10 mg", "20 mg"], [dose("10 mg", "10 mg (13 days) or 20 mg (1 day)")]),
         ([-20, 29], ["10 mg", "20 mg"], []),
-        ([-20, 23], [None, "20 mg"], [dose("a dose not said", "a dose not said or 20 mg")]),
+        (
+            [-20, 23],
+            [None, "20 mg"],
+            [dose("a dose not said", "a dose not said (8 days) or 20 mg (6 days)")],
+        ),
         ([-20, 23], ["1 g", "1000 mg"], []),
         ([-20, 22], ["10 mg", "20 mg"], [changed("changed to 20 mg", 22, dose="20 mg")]),
         ([-20, 8], ["10 mg", "20 mg"], [changed("changed to 20 mg", 8, dose="20 mg")]),
@@ -72,7 +76,7 @@ def test_what_came_or_went_is_told_by_the_same_measure(other, found):
             ["10 mg", None],
             [changed("changed to a dose not said", 15, dose="a dose not said")],
         ),
-        ([-20, 7], ["10 mg", "20 mg"], [dose("10 mg or 20 mg", "20 mg")]),
+        ([-20, 7], ["10 mg", "20 mg"], [dose("10 mg (6 days) or 20 mg (8 days)", "20 mg")]),
         ([-20, 15], ["1 g", "1000 mg"], []),
     ],
 )
@@ -111,7 +115,7 @@ def test_the_doses_of_two_sides_are_compared_whichever_days_they_are_of():
     steps = [course("rest", end=3, dose="5 mg"), course("rest", start=4, dose="10 mg")]
     comparison = compared([5] * 3, [5] * 3)
     sides = [doses_on(["rest"], steps, side) for side in (comparison.before, comparison.after)]
-    assert sides == [{"rest": ("5 mg",)}, {"rest": ("10 mg",)}]
+    assert sides == [{"rest": {"5 mg": 3}}, {"rest": {"10 mg": 3}}]
     (caution,) = other_doses((sides[0], sides[1]), ("on heat", "on rest"))
     assert (caution.facts["first"], caution.facts["second_doses"]) == ("on heat", "10 mg")
     assert list(other_doses((sides[0], sides[0]), ("on heat", "on rest"))) == []

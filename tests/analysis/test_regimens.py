@@ -155,11 +155,23 @@ def test_only_what_ended_just_before_the_days_of_one_began_cannot_be_told_apart(
     ("steps", "doses", "said"),
     [
         # The later step counts on the day that both have.
-        ([("10 mg", 1, 8), ("20 mg", 8, None)], ("10 mg",), [("10 mg", "20 mg")]),
-        ([("10 mg", 1, 3), ("20 mg", 4, None)], ("10 mg", "20 mg"), [("10 mg or 20 mg", "20 mg")]),
-        ([("", 1, 7), ("20 mg", 8, None)], ("",), [("a dose not said", "20 mg")]),
-        ([("10 mg", 1, None)], ("10 mg",), []),
-        ([("1 g", 1, 7), ("1000 mg", 8, None)], ("1 g",), []),
+        ([("10 mg", 1, 8), ("20 mg", 8, None)], {"10 mg": 7}, [("10 mg", "20 mg")]),
+        (
+            [("10 mg", 1, 3), ("20 mg", 4, None)],
+            {"10 mg": 3, "20 mg": 4},
+            [("10 mg (3 days) or 20 mg (4 days)", "20 mg")],
+        ),
+        # Both have both doses: the more it is one on these days and another on those, told.
+        (
+            [("10 mg", 1, 6), ("20 mg", 7, 13), ("10 mg", 14, None)],
+            {"10 mg": 6, "20 mg": 1},
+            [("10 mg (6 days) or 20 mg (1 day)", "20 mg (6 days) or 10 mg (1 day)")],
+        ),
+        ([("10 mg", 1, 4), ("20 mg", 5, 10), ("10 mg", 11, None)], {"10 mg": 4, "20 mg": 3}, []),
+        ([("10 mg", 1, 4), ("20 mg", 5, 11), ("10 mg", 12, None)], {"10 mg": 4, "20 mg": 3}, []),
+        ([("", 1, 7), ("20 mg", 8, None)], {"": 7}, [("a dose not said", "20 mg")]),
+        ([("10 mg", 1, None)], {"10 mg": 7}, []),
+        ([("1 g", 1, 7), ("1000 mg", 8, None)], {"1 g": 7}, []),
     ],
 )
 def test_a_shared_treatment_whose_dose_changed_cannot_be_told_apart(steps, doses, said):

@@ -59,8 +59,8 @@ def test_a_drop_with_another_dose_of_another_medicine_has_no_verdict(painlog, ra
     assert found["cautions"] == [
         {
             "code": "other-dose",
-            "text": "Amitriptyline was at 10 mg before, and at 10 mg or 20 mg in course. The "
-            "ratings cannot tell the dose from the rest.",
+            "text": "Amitriptyline was at 10 mg before, and at 10 mg (1 day) or 20 mg (26 days) "
+            "in course. The ratings cannot tell the dose from the rest.",
         }
     ]
     assert effect_of(painlog, "amitriptyline 20 mg")["verdict"] == "clearly more"

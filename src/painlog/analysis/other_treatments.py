@@ -1,5 +1,6 @@
 """Find which other treatments differ between two sets of days: in use or not, or their dose."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
@@ -8,8 +9,10 @@ from painlog.analysis.comparison import Comparison
 from painlog.analysis.days import Window
 from painlog.model.course import Course
 
-# The doses of each treatment, in order of time; "" where none was said.
-Doses = Mapping[str, tuple[str, ...]]
+# The doses of each treatment, in order of time, with their rated days; "" where none was said.
+Doses = Mapping[str, Mapping[str, int]]
+# Two sides may both have a dose: by more than this, its share of their days differs.
+DOSE_SHARES_APART = 1 / 7
 _ONE_DAY = timedelta(days=1)
 
 
@@ -45,7 +48,7 @@ def other_courses(
 
 
 def doses_on(names: Iterable[str], courses: Iterable[Course], within: Window) -> Doses:
-    """Return the doses of treatments on the rated days of a window.
+    """Count the rated days of a window on each dose of some treatments.
 
     Of two steps that share a day, the later one counts. What was written as "1 g" first, and as
     "1000 mg" later, is "1 g".
@@ -57,15 +60,15 @@ def doses_on(names: Iterable[str], courses: Iterable[Course], within: Window) ->
     """
     steps = sorted(courses, key=lambda c: c.started_on)
     amounts = [c.dose for c in steps if c.dose]
-    found: dict[str, dict[str, None]] = {}
+    found: dict[str, Counter[str]] = {}
     for name in sorted(names):
         own = [c for c in steps if c.treatment == name]
         for day in within.dates:
             if step := _step_on(own, day):
                 dose = step.dose
                 written = next((d.written for d in amounts if dose and d.same(dose)), "")
-                found.setdefault(name, {})[written] = None
-    return {name: tuple(doses) for name, doses in found.items()}
+                found.setdefault(name, Counter())[written] += 1
+    return found
 
 
 def other_doses(doses: tuple[Doses, Doses], sides: tuple[str, str]) -> Iterator[Caution]:
@@ -77,7 +80,7 @@ def other_doses(doses: tuple[Doses, Doses], sides: tuple[str, str]) -> Iterator[
     """
     for name in sorted(doses[0].keys() & doses[1].keys()):
         one, other = (side[name] for side in doses)
-        if set(one) != set(other):
+        if _differ(one, other):
             facts = {
                 "treatment": name,
                 "first_doses": _either(one),
@@ -152,8 +155,20 @@ def _same_dose(one: Course, other: Course) -> bool:
     return one.dose.same(other.dose)
 
 
-def _either(doses: Iterable[str]) -> str:
-    return " or ".join(map(_named, doses))
+def _differ(one: Mapping[str, int], other: Mapping[str, int]) -> bool:
+    """Tell whether a dose is on one side alone, or on quite another share of the days."""
+    totals = (sum(one.values()), sum(other.values()))
+    return one.keys() != other.keys() or any(
+        abs(one[dose] / totals[0] - other[dose] / totals[1]) > DOSE_SHARES_APART for dose in one
+    )
+
+
+def _either(doses: Mapping[str, int]) -> str:
+    if len(doses) == 1:
+        return _named(*doses)
+    return " or ".join(
+        f"{_named(dose)} ({days} {'day' if days == 1 else 'days'})" for dose, days in doses.items()
+    )
 
 
 def _named(dose: str) -> str:

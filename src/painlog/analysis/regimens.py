@@ -42,7 +42,8 @@ class RegimenComparison(NamedTuple):
     was followed first, or they came in `blocks` (one, the other, the first again), or they
     alternated, with two blocks of rated days of each or more. `began_with` is the regimen that was
     followed first. `rated_days` has every regimen that was followed, with its rated days. `doses`
-    has, for the rated days of each of the two, those of the treatments that were named without one.
+    has, for each of the two, those of the treatments that were named without one, and their rated
+    days.
     """
 
     region: str

@@ -106,7 +106,8 @@ def _about_doses(found: RegimenComparison, doses: Mapping[str, Sequence[str]]) -
     named = sorted(found.first | found.second)
     for treatment, started in sorted(doses.items()):
         name, all_of_them = printable(treatment), listed(map(printable, started))
-        sides = {side[treatment] for side in found.doses if treatment in side} or {tuple(started)}
+        sides = {tuple(side[treatment]) for side in found.doses if treatment in side}
+        sides = sides or {tuple(started)}
         if treatment in named and len(started) > 1 and len(sides) == 1:
             covered = [printable(dose or "a dose not said") for dose in sides.pop()]
             yield Paragraph(f"{sentence_start(name)} here means {name} at {listed(covered)}.")
