@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from painlog.analysis.cautions import BEFORE_AND_AFTER, NEAR_THE_START, Caution
 from painlog.analysis.comparison import Comparison
 from painlog.analysis.days import Window
-from painlog.model.course import Course
+from painlog.model.course import Course, in_one_writing
 
 # The doses of each treatment, in order of time, with their rated days; "" where none was said.
 Doses = Mapping[str, Mapping[str, int]]
@@ -50,23 +50,20 @@ def other_courses(
 def doses_on(names: Iterable[str], courses: Iterable[Course], within: Window) -> Doses:
     """Count the rated days of a window on each dose of some treatments.
 
-    Of two steps that share a day, the later one counts. What was written as "1 g" first, and as
-    "1000 mg" later, is "1 g".
+    Of two steps that share a day, the later one counts.
 
     Args:
         names: The treatments; one that was not in course is left out.
         courses: Of the place.
         within: The days.
     """
-    steps = sorted(courses, key=lambda c: c.started_on)
-    amounts = [c.dose for c in steps if c.dose]
+    steps = in_one_writing(courses)
     found: dict[str, Counter[str]] = {}
     for name in sorted(names):
         own = [c for c in steps if c.treatment == name]
         for day in within.dates:
             if step := _step_on(own, day):
-                dose = step.dose
-                written = next((d.written for d in amounts if dose and d.same(dose)), "")
+                written = step.dose.written if step.dose else ""
                 found.setdefault(name, Counter())[written] += 1
     return found
 

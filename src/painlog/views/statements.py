@@ -23,8 +23,6 @@ from painlog.views.wording import (
 )
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from painlog.analysis.comparison import Comparison, DayRate, Verdict
     from painlog.analysis.effects import Effect, FirstDays, MedicineDays, PlaceboInTime
     from painlog.analysis.regimens import RegimenComparison
