@@ -366,9 +366,13 @@ def version_6(db: Database) -> None:
 
 
 def version_7(db: Database) -> None:
-    """Add to a note of a backup how far the change log had come; null in the notes there are."""
+    """Add to a note of a backup how far the change log had come; null in the notes there are.
+
+    What the catalogue has gained comes, too.
+    """
     for column in ("last_change", "changes"):
         db.execute(f"alter table backup add column {column} integer")
+    add_catalogue(db)
     db.execute("pragma user_version = 7")
 
 
