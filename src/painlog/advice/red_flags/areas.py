@@ -74,7 +74,6 @@ _BACK_NAMED = Sign(
     r"(?:back|neck|spine)(?! of)|"
     r"(?<!came )(?<!is )(?<!went )(?<!got )(?:back|neck|spine)<is> (?:<pains>|playing up|in "
     r"(?:bits|spasm|agony)|spasm\w*)",
-    unless=r"back of (?:my|the) (?:head|knee|hand|leg|thigh|heel|arm)",
 )
 
 _HEAD_NAMED = Sign(

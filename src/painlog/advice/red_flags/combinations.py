@@ -122,7 +122,7 @@ COMBINATIONS: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("belly", "fever", "intensity 8"),
         ("belly", "right and low", "hurts to walk"),
     ),
-    "bleeding": (("blood from the gut",),),
+    "bleeding": (("blood in vomit or poo",), ("black poo",), ("blood in the toilet",)),
     "blocked": (
         ("belly", "no poo", "vomiting"),
         ("belly", "no poo", "blown up"),
@@ -148,7 +148,10 @@ COMBINATIONS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "hernia": (("belly", "stuck lump"), ("groin", "stuck lump")),
     "testicle": (("testicle", "testicle bad"), ("testicle", "intensity 8")),
     "priapism": (("priapism",), ("groin", "still hard")),
-    "pregnancy": (("pregnant", "belly", "intensity 7"), ("pregnant", "pregnancy sign")),
+    "pregnancy": (
+        ("pregnant", "belly", "intensity 7"),
+        ("pregnant", "pregnancy sign"),
+    ),
     "pre-eclampsia": (
         ("pregnant", "blood pressure sign"),
         ("pregnant", "head", "intensity 8"),

@@ -3,12 +3,19 @@
 import re
 from collections.abc import Iterator
 
-from painlog.advice.red_flags.patterns import Sign, compiled
+from painlog.advice.red_flags.patterns import Sign, compiled, whole_words
 from painlog.advice.red_flags.sentences import LONG_AGO, Clause
 
 # How far a "no", a fear, another person or another meaning reaches at most.
 _FURTHEST = 12
 _FURTHEST_CHARACTERS = 160
+# What may stand between a sign and the words that give it another meaning ("black poo from the
+# iron tablets"). "And" and a comma may not: what follows them is about something else.
+_LINKED = (
+    r"(?: ?(?:a|about|after|all|am|an|at|because|been|being|by|due|during|for|from|had|i|im|in|"
+    r"is|it|its|just|me|my|of|off|on|only|or|probably|since|so|that|the|these|this|those|to|too|"
+    r"was|were|when|where|while|with)(?!\w)){0,4} ?"
+)
 
 _NO = (
     r"\b(?:no|without|denie[sd]|deny|nor|neither|nothing|zero|free of|free from|negative for|"
@@ -77,17 +84,24 @@ _STILL = r"\b(?:start\w*|began|begun|still|ever since|returned|again)\b"
 
 def words_told(sign: Sign, clause: Clause) -> str | None:
     """Return the words that say that the writer has a sign now; None without any."""
-    words = compiled(rf"\b(?:{sign.pattern})(?!\w)")
-    meant = (f.group() for f in words.finditer(clause.words) if _is_meant(f, sign, clause))
-    return next(meant, None)
+    words = compiled(whole_words(sign.pattern))
+    found = words.search(clause.words)
+    while found:
+        if _means_otherwise(found, sign, clause):
+            # It may have swallowed the beginning of words that are meant.
+            found = words.search(clause.words, found.start() + 1)
+        elif _is_meant(found, sign, clause):
+            return found.group()
+        else:
+            found = words.search(clause.words, max(found.end(), found.start() + 1))
+    return None
 
 
 def _is_meant(found: re.Match[str], sign: Sign, clause: Clause) -> bool:
     before, after = clause.words[: found.start()], clause.words[found.end() :]
     rest = found.group() + after
     return not (
-        _means_otherwise(found, sign, clause)
-        or _is_denied(before, rest, after)
+        _is_denied(before, rest, after)
         or _is_somebody_elses(before, after)
         or _is_reached(_FEARED, before, rest)
         or (not sign.past_counts and _is_over(clause.words, before, rest))
@@ -95,12 +109,20 @@ def _is_meant(found: re.Match[str], sign: Sign, clause: Clause) -> bool:
 
 
 def _means_otherwise(found: re.Match[str], sign: Sign, clause: Clause) -> bool:
+    if sign.unless_in_all and compiled(sign.unless_in_all).match(clause.sentence):
+        return True
     if not sign.unless:
         return False
-    first = max(0, clause.start + found.start() - _FURTHEST_CHARACTERS)
-    last = clause.start + found.end() + _FURTHEST_CHARACTERS
-    around = clause.sentence[first:last]
-    return compiled(rf"\b(?:{sign.unless})").search(around) is not None
+    first, last = clause.start + found.start(), clause.start + found.end()
+    others = compiled(whole_words(sign.unless)).finditer(
+        clause.sentence, max(0, first - _FURTHEST_CHARACTERS), last + _FURTHEST_CHARACTERS
+    )
+    # Nothing is between where the two overlap.
+    between = (
+        clause.sentence[other.end() : first] + clause.sentence[last : other.start()]
+        for other in others
+    )
+    return any(compiled(_LINKED).fullmatch(words) for words in between)
 
 
 def _is_denied(before: str, rest: str, after: str) -> bool:

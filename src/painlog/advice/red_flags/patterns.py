@@ -1,8 +1,9 @@
-"""How the signs are written down: regular expressions, compiled only when they are needed.
+r"""How the signs are written down: regular expressions, compiled only when they are needed.
 
 They match plain text: lower case, no apostrophes ("cant"), hyphens as spaces, commas as words of
-their own. Two shorthands keep them readable: `<4>` stands for up to four words of any kind, and
-every name in `SHORTHANDS` for its pattern.
+their own. They match whole words: "wee" is not in "week". A part of a word is written as one, with
+the `\w*` that ends it ("vomit\w*"). Two shorthands keep them readable: `<4>` stands for up to four
+words of any kind, and every name in `SHORTHANDS` for its pattern.
 """
 
 import re
@@ -15,19 +16,59 @@ class Sign(NamedTuple):
     """One thing that a person may write.
 
     `stems` are parts of words, joined by "|": without one of them in a text, `pattern` is not even
-    compiled. `unless` matches what gives the words another meaning when it is near them in the
-    sentence. `past_counts` marks a sign that matters even when it is long over.
+    compiled. `past_counts` marks a sign that matters even when it is long over.
+
+    `unless` matches what gives the words another meaning. It must overlap them, or only such words
+    as "from the" may stand between: a period in the same sentence does not explain blood in vomit.
+    `unless_in_all` is for what must be told from the whole sentence. Of a sign that can raise an
+    emergency it is made with `calm`, so that it gives way to any word of something worse.
     """
 
     stems: str
     pattern: str
     unless: str = ""
+    unless_in_all: str = ""
     past_counts: bool = False
+
+
+def whole_words(pattern: str) -> str:
+    """Return a pattern that begins and ends where a word does."""
+    return rf"\b(?:{pattern})(?!\w)"
+
+
+def calm(told: str, *, without: str) -> str:
+    """Return a pattern of a sentence that tells of one thing, without any word of another."""
+    return rf"(?!.*{whole_words(without)}).*{whole_words(told)}"
+
+
+def nothing_about(told: str) -> str:
+    """Return a pattern of a sentence that tells of none of these."""
+    return rf"(?!.*{whole_words(told)})"
+
+
+def anywhere(told: str) -> str:
+    """Return a pattern of a sentence that tells of one thing, whatever else it tells of."""
+    return rf".*{whole_words(told)}"
+
+
+# `(?! (?:to|on))`: with brackets in it, up to three deep.
+_NONE_OF_THESE_NEXT = re.compile(
+    r"\(\?!([ <](?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*)\)"
+)
+
+
+def _as_whole_words(next_words: re.Match[str]) -> str:
+    """Return what may not follow as whole words or their plurals: "to", and not "today"."""
+    words = next_words[1]
+    if words.endswith((r"\w*", r"\d", r"\b")):
+        return next_words[0]
+    return rf"(?!(?:{words})(?:e?s)?(?!\w))"
 
 
 @cache
 def compiled(pattern: str) -> re.Pattern[str]:
-    """Compile a pattern with its shorthands written out."""
+    """Compile a pattern with its shorthands written out, and whole words where none may follow."""
+    pattern = _NONE_OF_THESE_NEXT.sub(_as_whole_words, pattern)
     for name, words in SHORTHANDS.items():
         pattern = pattern.replace(name, words)
     return re.compile(re.sub(r"<(\d)>", r"(?: [\\w.]+){0,\1}", pattern))
@@ -67,7 +108,8 @@ SHORTHANDS: Mapping[str, str] = {
         r"(?:pee|peeing|wee(?! (?:bit|while|one|man|dog|boy|girl|lass|lad|drop|dram|walk|sleep|nap|"
         r"rest))|weeing|piss|pissing|urinat\w+|pass(?:ing)? (?:any |my )?(?:water|urine)|"
         r"empty(?:ing)? (?:my |the )?bladder|(?:go|going|been) for a (?:pee|wee)|"
-        r"(?:have|having) a (?:pee|wee)|start(?:ing)? (?:to |a )?(?:pee\w*|wee\w*|urinat\w+)|"
+        r"(?:have|having) a (?:pee|wee)|start(?:ing)? (?:to |a )?(?:pee(?:ing|d|s)?|wee(?:ing|d|"
+        r"s)?|urinat\w+)|"
         r"get (?:a |any |the )?(?:pee|wee|urine) out)"
     ),
     "<waste>": (

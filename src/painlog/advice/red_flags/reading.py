@@ -21,7 +21,7 @@ from painlog.model.entry import Entry
 # About 80 pages. A report reads the words of every entry, and a whole file may be pasted into one.
 LONGEST_READ = 200_000
 
-_SIGNS: Mapping[str, Sign] = {
+NAMED_SIGNS: Mapping[str, Sign] = {
     **SIGNS_OF_THE_BACK,
     **SIGNS_OF_THE_HEAD,
     **SIGNS_OF_THE_CHEST_AND_LEG,
@@ -182,7 +182,7 @@ class _Reading:
         return tuple(clauses(self._text))
 
     def _told(self, name: str) -> str | None:
-        sign = _SIGNS.get(name) or AREAS.get(name)
+        sign = NAMED_SIGNS.get(name) or AREAS.get(name)
         if sign is None or not any(stem in self._text for stem in sign.stems.split("|")):
             return None
         found = (words_told(sign, clause) for clause in self._clauses)

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
-from painlog.advice.red_flags.patterns import Sign
+from painlog.advice.red_flags.patterns import Sign, anywhere, calm
 
 # Medicines and forms of them, as people write them.
 _TABLETS = (
     r"(?:paracetamols?|acetaminophen|tylenol|panadol|ibuprofens?|nurofen|advil|aspirins?|"
     r"naproxens?|"
-    r"codeine|co ?codamols?|co ?dydramols?|tramadols?|morphine|oramorph|oxy\w*|gabapentins?|"
+    r"codeine|co ?codamols?|co ?dydramols?|tramadols?|morphine|oramorph|oxy(?!gen)\w*|gabapentins?|"
     r"pregabalins?|amitriptyline|diazepam|tablets?|pills?|capsules?|painkillers?|meds?|"
     r"medication|doses?|patches|sleeping (?:tablets?|pills?)|antidepressants?)"
 )
@@ -16,11 +16,22 @@ _TAKEN = r"(?:took|taken|taking|take|swallowed|had|popped|downed|necked|eaten|at
 _MANY = (
     r"(?:1\d|[2-9]\d|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|twenty|"
     r"thirty|"
-    r"forty|fifty|a dozen|two dozen)(?! ?(?:mg|mcg|ml|g|%|min\w*|hours?|hrs?|days?|weeks?|"
+    r"forty|fifty|a dozen|two dozen)(?! ?(?:mg|mcg|ml|g|%|min(?:s|utes?)?|hours?|hrs?|days?|weeks?|"
     r"times|am|pm|oclock|milligrams?))"
 )
 
-_ONLY_WATER = r"\A(?!.*(?:bleach|chemical|cleaner|acid|lime|cement|plaster)).*\bwater\b"
+# Water that splashed, and not water to rinse with.
+_ONLY_WATER = calm(
+    r"splash\w*<3> water|water<2> (?:splash\w*|in|into)",
+    without=r"bleach\w*|chemicals?|cleaner\w*|acid\w*|lime|cement|plaster|rins\w*|wash(?:ed|ing)?|"
+    r"flush\w*",
+)
+# What gives off carbon monoxide, or warns of it.
+_FUMES = (
+    r"boilers?|heaters?|heating|fires?|stoves?|cookers?|generators?|bbq|barbecue|burner|flue|"
+    r"chimney|"
+    r"alarms?|detector|monoxide|dizzy|drows\w+|confus\w+|collaps\w+"
+)
 
 SIGNS_OF_ANYWHERE: Mapping[str, Sign] = {
     "end of life": Sign(
@@ -52,7 +63,8 @@ SIGNS_OF_ANYWHERE: Mapping[str, Sign] = {
         r"(?= (?:again|tomorrow|any ?more|at all|from it|one day)|$| ,)|"
         r"(?:self|self ) ?harm\w*|harm(?:ing|ed)? myself|hurt(?:ing)? myself (?:on purpose|again|"
         r"to "
-        r"cope)|(?:want|going|thinking|thoughts|urge|plan\w*)(?: (?:to|of|about))* (?:hurt|hurting|"
+        r"cope)|(?:want|going|thinking|thoughts|urge|plan(?:s|ned|ning)?)(?: (?:to|of|"
+        r"about))* (?:hurt|hurting|"
         r"cut|cutting|hang|hanging) myself|cut(?:ting)? myself (?:again|on purpose|last night|to)|"
         r"jump\w*(?: \w+)? (?:off (?:a|the) (?:bridge|roof|balcony|building|cliff)|in front of|"
         r"under a)|(?:walk|step|drive|driving|throw myself)(?: \w+){0,3} (?:in front of|under) "
@@ -70,7 +82,7 @@ SIGNS_OF_ANYWHERE: Mapping[str, Sign] = {
         r"everything))? (?:all )?to be over "
         r"for (?:good|ever)|(?:dont|cant) see (?:a|any) future",
         unless=r"of (?:embarrassment|boredom|laughter|laughing)|kill(?:ed|ing)? myself laughing|"
-        r"(?:book|film|documentary|programme|news|awareness|prevention) |alarm|snooz\w+|early|"
+        r"book|film|documentary|programme|news|awareness|prevention|alarm|snooz\w+|early|"
         r"(?:wake|woke) up (?:stiff|sore|in pain|with|at|early|later?|in time|tired)",
     ),
     "too much medicine": Sign(
@@ -97,16 +109,16 @@ SIGNS_OF_ANYWHERE: Mapping[str, Sign] = {
         rf"{_TAKEN}(?: \w+){{0,4}} twice(?: \w+){{0,3}} (?:by (?:mistake|accident)|"
         rf"without (?:thinking|"
         r"realising|realizing))|"
-        rf"{_TAKEN}(?: \w+){{0,5}} (?:more than|over) (?:the )?(?:max\w*|limit|packet|label|daily|"
+        rf"{_TAKEN}(?: \w+){{0,5}} (?:more than|over) (?:the )?(?:max(?:imum)?|limit|packet|label|"
+        rf"daily|"
         rf"i "
         r"should|im (?:meant|supposed|allowed)|\d+ ?g(?:rams)?(?= |$))(?: \w+){0,5}",
-        unless=r"(?:doctor|gp|consultant|pharmacist|nurse)(?: \w+){0,3} (?:doubled|told|said|upped|"
-        r"put)|"
-        r"over (?:the last|the past|a|two|three|four|\d+) (?:days?|weeks?|months?|years?)|"
-        r"this (?:week|month)|"
-        r"(?:in|per|a) (?:week|month|fortnight)|so far|vitamin\w*|since (?:monday|tuesday|"
-        r"wednesday|"
-        r"thursday|friday|saturday|sunday|january|the start)",
+        unless=r"(?:doctor|gp|consultant|pharmacist|nurse)(?: \w+){0,3} (?:doubled|upped|put|"
+        r"(?:told|said)(?: \w+)? (?:to|i (?:can|could|should|may)|its (?:fine|ok)))|vitamins?|"
+        rf"{_MANY}(?: \w+){{0,8}} (?:over (?:the last|the past|a|two|three|four|\d+) "
+        r"(?:days?|weeks?|months?|years?)|this (?:week|month)|(?:in|per|a) "
+        r"(?:week|month|fortnight)|so far|since (?:monday|tuesday|wednesday|thursday|friday|"
+        r"saturday|sunday|january|the start))",
     ),
     "airway": Sign(
         "throat|tongue|lip|airway|breath|swallow|spit|drool|gasp|anaphyl|hives|chok|epipen",
@@ -128,24 +140,33 @@ SIGNS_OF_ANYWHERE: Mapping[str, Sign] = {
         r"(?:my )?breath)|(?:lips?|tongue|fingertips) (?:\w+ )?(?:blue|grey|gray)|choking on|"
         r"hives<8> (?:faint\w*|dizzy|breath\w*|throat|swoll?\w*)|wheez\w+<4> (?:bad\w*|wont|"
         r"inhaler)",
-        unless=r"blocked nose|stuffy nose|nose is blocked|bunged up|pollen",
+        unless_in_all=calm(
+            r"blocked nose|stuffy nose|nose is blocked|bunged up|pollen",
+            without=r"swell\w*|swoll?\w*|lips?|tongue|throat|hives|rash|itch\w*|stings?|stung|"
+            r"nuts?|peanuts?|wasps?|bees?|allerg\w*|anaphyl\w*|epi ?pen|blue|gr[ae]y|wheez\w*|"
+            r"tight\w*|chest|gasp\w*|faint\w*|drool\w*|chok\w*|fight\w*|sudden\w*|swallow",
+        ),
     ),
     # With a cold or a sore throat it is common; with a swelling or drooling it is "airway".
     "hard to swallow": Sign(
         "swallow",
         r"<cant> swallow(?= now|$| ,| and| properly)|(?:hard|struggl\w+)(?: \w+)? swallow",
-        unless=r"\A(?!.*(?:peanut|\bnuts?\b|sting|stung|wasp|\bbees?\b|allerg|itch|hives|rash|swell|"
-        r"swoll|breath|voice|fish|prawn|bitten|antibiotic)).*\b(?:laryngitis|tonsil\w*|sore throat|"
-        r"throat infection|strep|(?:a|the|head) cold(?! (?:drink|water|sweat))|"
-        r"cold going (?:round|around)|dry (?:toast|bread|biscuits?|food|crackers?|mouth)|"
-        r"swallow<2> (?:tablets?|pills?|capsules?))",
+        unless_in_all=calm(
+            r"laryngitis|tonsil\w*|sore throat|throat infection|strep|"
+            r"(?:a|the|head) cold(?! (?:drink|water|sweat))|cold going (?:round|around)|"
+            r"dry (?:toast|bread|biscuits?|food|crackers?|mouth)|"
+            r"swallow<2> (?:tablets?|pills?|capsules?)",
+            without=r"peanuts?|nuts?|stings?|stung|wasps?|bees?|allerg\w*|itch\w*|hives|rash|"
+            r"swell\w*|swoll?\w*|breath\w*|voice|fish|prawns?|bitten|antibiotics?",
+        ),
     ),
     "infected": Sign(
         "infect|fever|feverish|sepsis|septic|abscess|temperature|temp |flu|chills|shiver|rigor|pus|"
         "39|40|shaking",
-        r"infect\w*|fever\w*|sepsis|septic|abscess|high temp\w*|"
+        r"infect\w*|fever\w*|sepsis|septic|abscess|high temp(?:s|eratures?)?|"
         r"temp(?:erature)?(?: \w+){0,3} (?:of |at |"
-        r"is |was )?(?:39|40|41|10[2-6])(?:\.\d)?|(?:39|40|41)(?:\.\d)? ?(?:c|degrees|temp\w*)|flu|"
+        r"is |was )?(?:39|40|41|10[2-6])(?:\.\d)?|(?:39|40|41)(?:\.\d)? ?(?:c|degrees|temp(?:s|"
+        r"eratures?)?)|flu|"
         r"chills|rigors?|pus",
         unless=r"flu (?:jab|shot|vaccin\w*)|infection control",
     ),
@@ -190,12 +211,12 @@ SIGNS_OF_ANYWHERE: Mapping[str, Sign] = {
     ),
     "glass rash": Sign(
         "rash|spots|glass|purple",
-        r"(?:rash|spots|patches)<8> (?:dont|doesnt|wont|didnt|not|never)<1> (?:fade|go|disappear|"
-        r"blanch|"
-        r"vanish)\w*|(?:spots|rash)<8> under (?:a|the) glass|"
+        r"(?:rash|spots|patches)<8> (?:dont|doesnt|wont|didnt|not|never)<1> (?:fad(?:e|es|ed|ing)|"
+        r"go(?:es|ne|ing)?|"
+        r"disappear\w*|blanch\w*|vanish\w*)|(?:spots|rash)<8> under (?:a|the) glass|"
         r"(?:purple|dark red|blood) (?:spots|rash)",
-        unless=r"(?:faded|fades|disappeared|disappears|went|goes) under (?:a|the) glass|acne|"
-        r"heat rash",
+        unless=r"(?<!never )(?<!not )(?<!hardly )(?:faded|fades|disappeared|disappears|went|goes) "
+        r"under (?:a|the) glass|acne|heat rash",
     ),
     "stroke": Sign(
         "face|mouth|smile|side|speech|slur|words|stroke|arm|hand|speak|talk",
@@ -217,8 +238,12 @@ SIGNS_OF_ANYWHERE: Mapping[str, Sign] = {
         r"(?:keep|kept|keeps) asking the same|words (?:came|come|coming) out (?:wrong|funny|"
         r"jumbled|"
         r"backwards)|mini ?stroke|having a stroke",
-        unless=r"dentist|numbing|injection|anaesthetic|anesthetic|bell'?s palsy|slept on|"
-        r"words to describe|drunk|wine|beers?|since my stroke|after my stroke",
+        unless=r"dentist\w*|numbing|injections?|anaesthetic|anesthetic|drunk|wine|beers?|slept on|"
+        r"words to describe|(?:since|after) my stroke",
+        unless_in_all=calm(
+            r"slept on|bells palsy",
+            without=r"sudden\w*|speech|slur\w*|words|worse|spread\w*|weak\w*|again|today|tonight",
+        ),
     ),
     "fit": Sign(
         "seizure|fit|tongue|shaking|jerking|convuls",
@@ -239,7 +264,7 @@ SIGNS_OF_ANYWHERE: Mapping[str, Sign] = {
         r"(?:floor|ground|bathroom|kitchen)",
         unless=r"(?:nearly|almost|thought i (?:would|might)|could have|about to|going to|"
         r"felt like i "
-        r"(?:would|might)) (?:pass\w*|faint\w*|black\w*)",
+        r"(?:would|might)) (?:pass(?:ed|ing)?|faint\w*|black\w*)",
     ),
     "carbon monoxide": Sign(
         "monoxide|alarm|co detector",
@@ -257,7 +282,10 @@ SIGNS_OF_ANYWHERE: Mapping[str, Sign] = {
         r"(?:better|fine|goes away|clears|ok|gone) (?:outside|outdoors|in (?:the )?fresh air|"
         r"at work|"
         r"away from (?:home|the house|the flat))",
-        unless=r"gym|exercise|walk(?:ing)? it off|screen\w*|computer|stuffy|noise|loud",
+        unless_in_all=calm(
+            r"gym|exercis\w+|walk(?:ing)? it off|screens?|computer|stuffy|noise|noisy|loud",
+            without=_FUMES,
+        ),
     ),
     "others too": Sign(
         "all of us|everyone|everybody|family|flatmate|housemate|both|too|as well|the same|kids",
@@ -270,7 +298,10 @@ SIGNS_OF_ANYWHERE: Mapping[str, Sign] = {
         r"is|are|with|a|feel|feels|felt|and|really))* (?:headaches?|(?:sick|dizzy|"
         r"ill)(?: \w+){0,3} "
         r"(?:too|as well|also)|(?:it|one|them|the same) (?:too|as well|also))",
-        unless=r"flu|cold|bug|covid|hangover|party|wine|migraines? run",
+        unless_in_all=calm(
+            r"flu|colds?|bugs?|covid|hangovers?|party|parties|wine|migraines? run",
+            without=rf"{_FUMES}|outside|outdoors|fresh air",
+        ),
     ),
     "serious injury": Sign(
         "bone|dislocat|bleed|crack|snap|bent|deform|socket|broke|fracture|angle",
@@ -282,9 +313,11 @@ SIGNS_OF_ANYWHERE: Mapping[str, Sign] = {
         r"dislocat\w+|(?:wont|<cant>|not|doesnt|never|hasnt)(?: (?:it|seem|to|get|been|make))* "
         r"stop(?:s|ped|ping)?(?: \w+){0,2} bleed\w*|bleed\w*(?: \w+){0,4} (?:wont|doesnt|hasnt|not|"
         r"isnt) "
-        r"(?:stop\w*|eas\w*)|(?:heard|felt)<3> (?:crack|snap)(?! (?:decision|of dawn))",
-        unless=r"nose ?bleed|crack(?:s|ed|ing)? (?:my|the) (?:back|neck|knuckles|fingers)|chiro\w*|"
-        r"adjust\w*|joint cracks|cracks? when|period",
+        r"(?:stop\w*|eas(?:e|es|ed|ing|ier|y))|(?:heard|felt)<3> (?:crack|snap)(?! (?:decision|"
+        r"of dawn))",
+        unless=r"nose ?bleed\w*|crack(?:s|ed|ing)? (?:my|the) (?:back|neck|knuckles|fingers)|"
+        r"chiro\w*|adjust\w*|joint cracks|cracks? when|"
+        r"periods? (?:bleed\w*|wont|doesnt|hasnt|isnt|not|never|is|has)",
     ),
     "new lump": Sign(
         "lump|pee|wee|urine|poo|stool|weight|sweats",
@@ -295,7 +328,7 @@ SIGNS_OF_ANYWHERE: Mapping[str, Sign] = {
         r"testicle|ball|neck|armpit)|blood(?:y)?(?: \w+){0,2} (?:in|when i)(?: \w+)? (?:pee|wee|"
         r"urine|"
         r"poo)|(?:pee|wee|urine)<is> (?:pink|red|bloody|brown|like cola)",
-        unless=r"beetroot|benign|biops(?:y|ied) (?:clear|fine)",
+        unless_in_all=anywhere(r"beetroot|benign|biops(?:y|ied) (?:clear|fine)"),
     ),
     "burner": Sign(
         "boiler|gas fire|gas cooker|heater|stove|generator|barbecue|bbq|wood burner|log burner|"
@@ -314,13 +347,13 @@ SIGNS_OF_ANYWHERE: Mapping[str, Sign] = {
     "splash": Sign(
         "splash|bleach|cleaner|chemical|acid|lime|cement",
         r"splash\w*|bleach|chemical\w*|acid|lime|cement",
-        unless=_ONLY_WATER,
+        unless_in_all=_ONLY_WATER,
     ),
     "splash in the eye": Sign(
         "eye",
         r"(?:splash\w*|squirt\w*|spray\w*|bleach|cleaner|chemicals?|acid|lime|cement|plaster)<4> "
         r"(?:in|into)<2> eyes?",
-        unless=_ONLY_WATER,
+        unless_in_all=_ONLY_WATER,
     ),
     "lens": Sign("lens", r"(?:contact )?lens(?:es)?(?: \w+)? (?:in|out)"),
     "still hard": Sign(

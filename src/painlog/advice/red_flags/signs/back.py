@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 
-from painlog.advice.red_flags.patterns import Sign
+from painlog.advice.red_flags.patterns import Sign, anywhere, calm, nothing_about
 
-_AFTER_EXERTION = (
+# A numb feeling, or legs that give way, are not explained by a run.
+_AFTER_EXERTION = calm(
     r"after (?:the|a|my|that)<2> (?:run|walk|hike|workout|ride|match|gym|swim)|"
-    r"from (?:squats|lunges)"
+    r"from (?:squats|lunges)",
+    without=r"numb\w*|tingl\w+|needles|sudden\w*|gave|giv(?:e|es|ing)|buckl\w+|cant|couldnt|feel",
 )
 
 
@@ -17,7 +19,7 @@ def _one_leg(side: str) -> Sign:
         rf"{side} leg<is> (?:numb\w*|tingl\w+|pins and needles|weak\w*|dead|<pains>)|"
         r"(?:numb\w*|tingl\w+|pins and needles|weak\w*|<pains>)"
         rf"(?: (?:in|down|into|going|on|all|my|the|a)){{0,4}} {side} leg",
-        unless=_AFTER_EXERTION,
+        unless_in_all=_AFTER_EXERTION,
     )
 
 
@@ -44,21 +46,23 @@ SIGNS_OF_THE_BACK: Mapping[str, Sign] = {
         r"(?:left and right|right and left) legs?<is> (?:numb\w*|tingl\w+|weak\w*|dead|<pains>)|"
         r"(?:left|right) leg<is> (?:numb\w*|tingl\w+|weak\w*|dead|<pains>) (?:and|,)(?: (?:and|so|"
         r"is|now|the|my)){0,2} (?:left|right)(?: (?:leg|one|is|now))* (?:too|as well|also)",
-        unless=_AFTER_EXERTION,
+        unless_in_all=_AFTER_EXERTION,
     ),
     "left leg": _one_leg("left"),
     "right leg": _one_leg("right"),
     "saddle numb": Sign(
         "numb|numness|tingl|needles|feel|sensation|dead|saddle",
-        r"<numb>(?: (?!foot|feet|toes?|hands?|fingers?|knees?|arms?|face|sore|hurt|pain|ach|from|"
-        r"better)\w+){0,5} <seat>|"
+        r"<numb>(?: (?!(?:foot|feet|toes?|hands?|fingers?|knees?|arms?|face|sore|hurt\w*|"
+        r"pain(?:s|ful)?|ach(?:e|es|ing|y)|from|better)\b)\w+){0,5} <seat>|"
         r"<seat><is> (?:numb\w*|tingl\w+|dead|no feeling|pins and needles)|"
         r"(?:cant|couldnt|dont|didnt|barely) feel(?: (?:it|anything|a thing|properly|much))? "
-        r"(?:when|if|while) (?:i )?(?:wip|pee|wee|poo|go)\w*|"
+        r"(?:when|if|while) (?:i )?(?:wip(?:e|ing|ed)|pee|wee|poo|go)|"
         r"(?:no|lost)(?: (?:the|all|any|my))? feeling(?: down there)? (?:when|if|while) i (?:sit|"
         r"wipe|pee|wee|poo|go)|"
-        r"(?:cant|couldnt|dont|didnt) feel (?:myself|the|me)(?: toilet)? (?:paper|wip\w+|pee\w*|"
-        r"wee\w*|poo\w*)|saddle an\w*esthesia|<cant> feel(?: \w+){0,3} (?:sex|make love|"
+        r"(?:cant|couldnt|dont|didnt) feel (?:myself|the|me)(?: toilet)? (?:paper|wip\w+|pee(?:ing|"
+        r"d|s)?|"
+        r"wee(?:ing|d|s)?|poo(?:ing|ed|s)?)|saddle an\w*esthesia|<cant> feel(?: \w+){0,3} (?:sex|"
+        r"make love|"
         r"making love|intercourse)|(?:sex|orgasm)<is> numb",
     ),
     "numb": Sign(
@@ -69,25 +73,28 @@ SIGNS_OF_THE_BACK: Mapping[str, Sign] = {
     "cannot pee": Sign(
         "pee|wee|piss|urin|water|drop|bladder|comes out|came out|coming out",
         r"<cant>(?: (?:start|get))? <pee>|"
-        r"(?:trouble|diff\w+|problems?|struggl\w+|hard(?: time)?|a job|issues?)(?: (?:with|to|"
+        r"(?:trouble|diff(?!er)\w+|problems?|struggl\w+|hard(?: time)?|a job|issues?)(?: (?:with|"
+        r"to|"
         r"when|in|starting|getting|even|actually)){0,2} <pee>|"
         r"not a drop|havent (?:peed|weed|urinated|passed (?:any )?(?:water|urine)|had a (?:pee|"
         r"wee)|been "
         r"for a (?:pee|wee))(?! (?:myself|the bed|my))|"
         r"nothing (?:comes|came|coming|will come|happens)(?: out)?|"
-        r"<pee><4> (?:trouble|diff\w+|problems?|hard)(?: to)? (?:starting|start|getting (?:it )?"
+        r"<pee><4> (?:trouble|diff(?!er)\w+|problems?|hard)(?: to)? (?:starting|start|"
+        r"getting (?:it )?"
         r"(?:started|going))(?! (?:the|my|a|an|work|with))|"
         r"(?:pee|wee|urine) (?:wont|doesnt|isnt|not) (?:come|coming)|"
         r"(?:took|takes|taking) (?:forever|ages|so long|a (?:long time|while)) to (?:start )?<pee>|"
         r"strain\w*(?: (?:hard|so|much|really|to|when|while|just))* <pee>|"
         r"bladder (?:wont|doesnt|isnt|not|never)<2> empt\w+|(?:urine|urinary) retention|"
         r"retention of urine",
-        unless=r"<pee> (?:in peace|standing|without (?:help|getting))|queue",
+        unless=r"<pee> (?:in peace|standing|without (?:help|getting))|"
+        r"(?:long|huge|big) queue|queue for<4>",
     ),
     "cannot go": Sign(
         "bladder|pee|wee|urin",
         r"<cant> go(?= at all| when| ,|$)",
-        unless=r"\A(?!.*\b(?:bladder|pee|wee|urine|urinate)\b)",
+        unless_in_all=nothing_about("bladder|pee|wee|urine|urinate"),
     ),
     "no control": Sign(
         "control|contin|myself|the bed|my bed|pants|knickers|underwear|trousers|leak|accident|"
@@ -100,7 +107,7 @@ SIGNS_OF_THE_BACK: Mapping[str, Sign] = {
         r"(?:bladder|bowel) (?:control|function)<is> (?:gone|lost|failed|failing)|"
         # Bowels that do not move are most often constipation.
         r"(?:bladder|waterworks)<is> (?:(?:not|isnt|arent|hasnt been|wont|doesnt|stopped|failed|"
-        r"quit)<1> (?:work|function)\w*|stopped working|failing|failed)|"
+        r"quit)<1> (?:work(?:s|ing)?|function(?:s|ing)?)|stopped working|failing|failed)|"
         r"<cant>(?: \w+)? (?:control|hold)<2> <waste>|incontin\w+|"
         r"(?:wet|wetting|peed|peeing|weed|soil\w+|pood|pooed|pooped|shat|shit|crapped|messed|"
         r"pissed)(?: \w+)? (?:myself|(?:my|the) (?:pants|bed|trousers|underwear|knickers|clothes|"
@@ -144,9 +151,14 @@ SIGNS_OF_THE_BACK: Mapping[str, Sign] = {
         r"about|still|went|gone|just|nearly|back|,)){0,4} (?:(?:3[89]|4[0-2])(?:[.,]\d+)?|"
         r"10[0-6](?:\.\d)?)(?![\d.])|temp(?:erature)?<is> (?:high|up|raised|spiking)|"
         r"temperature(?= (?:and|,|with|since|all night)|$)|"
-        r"(?:3[89]|4[0-2])(?:\.\d+)? ?(?:c|celsius|degrees c\w*)|(?:3[89]|4[01])\.\d(?= ,| and|$)",
-        unless=r"outside|weather|heatwave|room temp\w*|oven|water temp\w*|normal temp\w*|"
-        r"temp\w* (?:is |was )?(?:normal|fine|ok)|temp job|took<2> temp\w*",
+        r"(?:3[89]|4[0-2])(?:\.\d+)? ?(?:c|celsius|degrees(?: c(?:elsius|entigrade)?)?)|(?:3[89]|"
+        r"4[01])\.\d(?= ,| and|$)",
+        unless=r"(?:temp(?:erature)?s?|degrees|c|heat|3\d|4\d) (?:in |from |of |during )?(?:the )?"
+        r"(?:outside|heatwave|(?:hot |warm )?weather)|"
+        r"(?:outside|weather|room|oven|water)<1> temp(?:s|eratures?)?|(?<!not )normal temp(?:s|"
+        r"eratures?)?|"
+        r"temp(?:s|eratures?)? (?:is |was )?(?:normal|fine|ok)|temp job|"
+        r"took<2> temp(?:s|eratures?)?(?!.*(?:3[89]|4[0-2]|10\d|high|up|raised))",
     ),
     "weight loss": Sign(
         "weight|kilo|kg|pounds|lbs|stone|clothes",
@@ -155,13 +167,17 @@ SIGNS_OF_THE_BACK: Mapping[str, Sign] = {
         r"weight ?loss|"
         r"weight(?: (?:is|keeps|has|been|just|was)){0,3} (?:dropping|falling|coming|going) (?:off|"
         r"down|away)|clothes (?:are )?(?:falling|hanging) off",
-        unless=r"\A(?!.*(?:without (?:even )?(?:trying|diet)|(?:not|isnt|wasnt|havent been|"
-        r"never) (?:been |even )?(?:diet|trying|on a diet|on purpose|intent)|unexplained|unintent|"
-        r"unexpected|know why|no (?:idea|reason)|eating (?:normal|the same|as usual|"
-        r"loads))).*\b(?:diet\w*|slimming|trying|want\w*|need\w*|goal|target|purpose|"
-        r"deliberate\w*|exercis\w+|gym|running|swimming|calorie\w*|keto|fasting|ozempic|wegovy|"
-        r"mounjaro|jabs?|proud|pleased|happy|thanks to|delighted|intentional\w*|plan|app|surgery|"
-        r"injections?|club|lottery|bet|bingo|poker|weights)\b",
+        unless_in_all=calm(
+            r"diet\w*|slimming|trying|(?:want|need)(?:ed|ing)? to (?:lose|shift|slim|drop|get fit)|"
+            r"(?:wanted|needed)(?: (?:it|that|to|anyway))*(?= ,|$)|goal|target|purpose|"
+            r"deliberate\w*|exercis\w+|gym|running|swimming|calorie\w*|keto|fasting|ozempic|wegovy|"
+            r"mounjaro|jabs?|proud|pleased|happy|thanks to|delighted|intentional\w*|plan|app|"
+            r"surgery|injections?|club|lottery|bet|bingo|poker|weights",
+            without=r"without (?:even )?(?:trying|diet\w*)|(?:not|isnt|wasnt|havent been|never) "
+            r"(?:been |even )?(?:diet\w*|trying|on a diet|on purpose|intent\w*)|unexplained|"
+            r"unintent\w*|unexpected\w*|know why|no (?:idea|reason)|eating (?:normal\w*|the same|"
+            r"as usual|loads)",
+        ),
     ),
     "lump": Sign(
         "lump|swelling|bulge|shape|crooked|bent|swollen|wonky|twisted",
@@ -182,9 +198,10 @@ SIGNS_OF_THE_BACK: Mapping[str, Sign] = {
         r"(?<!the )rest(?:ing)?(?: in bed)?(?! of)(?: (?:doesnt|does nothing|didnt|isnt|makes? no|"
         r"gives? no|brings? no|made no|is no|no|never|wont|hasnt))"
         r"(?: (?:seem to|even|really|make (?:a|it)|made (?:a|it)|any|much|to))* "
-        r"(?:help\w*|eas\w+|difference|relief|good|better|touch\w*|improv\w*)|"
+        r"(?:help\w*|eas(?:e|es|ed|ing|ier|y)|difference|relief|good|better|touch\w*|improv\w*)|"
         r"(?:no|not|isnt|doesnt get|not any|never|wont get|not getting|no relief|doesnt|didnt|"
-        r"hasnt)(?: (?:any|get|got|much|really|at all))* ?(?:better|easier|relief|eas\w+|"
+        r"hasnt)(?: (?:any|get|got|much|really|at all))* ?(?:better|easier|relief|eas(?:e|es|ed|"
+        r"ing|ier|y)|"
         r"improv\w*|settl\w*)?(?: (?:at all|much|even))? (?:with|from|after|by|when|on)(?: (?:i|a|"
         r"im|some|lots of|good|days of|bed))* rest(?:ing|ed)?(?! of)",
     ),
@@ -203,31 +220,33 @@ SIGNS_OF_THE_BACK: Mapping[str, Sign] = {
     ),
     "worse on coughing": Sign(
         "cough|sneez|poo|strain|toilet|bowels",
-        r"(?:worse|worst|agony|hurts?|sharp|shoots?|shooting|stab\w*|pain\w*|killing|"
+        r"(?:worse|worst|agony|hurts?|sharp|shoots?|shooting|stab(?:s|bing|bed)?|pain(?:s|ful)?|"
+        r"killing|"
         r"kills)(?: \w+){0,4} "
         r"(?:when|if|on|from|with|every time|each time|whenever|by)(?: (?:i|im|my|a|the|and|or|"
         r"have|do|"
-        r"to|go|cough|sneeze))* (?:cough\w*|sneez\w*|poo\w*|strain\w*(?: (?:on|at|for) the "
+        r"to|go|cough|sneeze))* (?:cough\w*|sneez\w*|poo(?:ing|ed|s)?|strain\w*(?: (?:on|at|"
+        r"for) the "
         r"(?:toilet|loo))?|on the (?:toilet|loo)|open my bowels|bearing down)|"
         r"(?:cough\w*|sneez\w*|straining|pooing)(?: (?:or|and|sneez\w*|cough\w*|even|just|really|a|"
         r"makes|made|sends|it|the|pain|my|back|is|sets))* (?:worse|agony|hurts?|agonising|"
         r"agonizing|off|"
         r"shoot\w*|torture|murder|unbearable|kills)",
-        unless=r"used to|rib|chest infection",
+        unless=r"used to|ribs?|chest infection",
     ),
     "top of the back": Sign(
         "shoulder|upper back|top of",
         r"between(?: (?:my|the|both))* (?:shoulders|shoulder ?blades?|blades)|"
         r"top of(?: (?:my|the))* (?:back|spine)|upper (?:back|spine)<is> <pains>|"
         r"<pains>(?: (?:in|across|at|between|my|the|of))* (?:upper back|top of (?:my|the) back)",
-        unless=r"knot\w*|massage|typing|desk|gym|itch\w*|tattoo",
+        unless_in_all=anywhere(r"knot\w*|massag\w+|typing|desks?|gym|itch\w*|tattoo\w*"),
     ),
     "cancer": Sign(
         "cancer|tumo|leuk|lymphoma|melanoma|myeloma|sarcoma|carcinoma|metasta|chemo|radiotherapy|"
         "oncolog",
         r"cancer(?:ous)?|tumou?rs?|leuka?emia|lymphoma|melanoma|myeloma|sarcoma|carcinoma|"
         r"metasta\w+|chemo\w*|radiotherapy|oncolog\w+",
-        unless=r"horoscope|star sign|zodiac|tropic of|"
+        unless=r"(?:horoscope|star sign|zodiac)<2>|tropic of|"
         r"cancer (?:research|charity|walk|run|ward|patients?|sticks?|screening|awareness|scare|"
         r"test|check)|race for life|fundrais\w+|benign|"
         r"(?:worr\w+|afraid|scared|fear\w*|terrified)<4> (?:cancer|tumou?r)|"

@@ -2,9 +2,18 @@
 
 from collections.abc import Mapping
 
-from painlog.advice.red_flags.patterns import Sign
+from painlog.advice.red_flags.patterns import Sign, calm, nothing_about
 
 _BELLY = r"(?:belly|stomach|tummy|abdomen|abdominal|guts?)"
+
+_BLACKENS = (
+    r"iron (?:tablets?|pills?|supplements?)|(?:taking|take|on|started) iron|liquorice|"
+    r"blueberr(?:y|ies)|guinness|pepto"
+)
+_NOT_PREGNANT = calm(
+    r"not pregnant|tests? (?:was |is |were )?negative|negative (?:pregnancy )?tests?|menopaus\w+",
+    without=r"positive|bleed\w*|blood|spotting|faint\w*|collaps\w*|shoulder",
+)
 
 SIGNS_OF_THE_BELLY: Mapping[str, Sign] = {
     "rigid": Sign(
@@ -15,7 +24,7 @@ SIGNS_OF_THE_BELLY: Mapping[str, Sign] = {
         r"like a board|rock (?:solid|hard)|<cant> straighten up|"
         r"<cant>(?: \w+)? (?:bear|stand|let anyone|be|have it|take)(?: \w+){0,3} touch\w*|"
         r"too (?:sore|painful|tender) to (?:touch|be touched)|"
-        r"(?:agony|scream\w*|unbearable)(?: \w+){0,4} (?:touch\w*|press\w*|let go)",
+        r"(?:agony|scream\w*|unbearable)(?: \w+){0,4} (?:touch\w*|press(?:es|ed|ing)?|let go)",
     ),
     "right and low": Sign(
         "right|appendi",
@@ -31,7 +40,7 @@ SIGNS_OF_THE_BELLY: Mapping[str, Sign] = {
         r"sudden\w*|out of (?:nowhere|the blue)|all at once|came on (?:in|within) (?:seconds|"
         r"minutes)|"
         r"doubl(?:ed|ing) (?:me )?(?:over|up)|instant\w*",
-        unless=r"instant\w* (?:relief|better|eas\w*|coffee|help\w*)|"
+        unless=r"instant\w* (?:relief|better|eas(?:e|es|ed|ing|ier|y)|coffee|help\w*)|"
         r"sudden(?:ly)? (?:gone|stopped|better|eased)|when i (?:turn|twist|bend|move|stand)",
     ),
     "faint": Sign(
@@ -49,28 +58,45 @@ SIGNS_OF_THE_BELLY: Mapping[str, Sign] = {
         rf"{_BELLY}<is> (?:puls\w+|throbbing like|beating)|feel(?: \w+){{0,3}} (?:puls\w+|beat\w*)"
         rf"(?: \w+){{0,3}} {_BELLY}",
     ),
-    "blood from the gut": Sign(
-        "blood|black|tar|coffee|bleed",
+    "blood in vomit or poo": Sign(
+        "blood|bleed|maroon|dark red|coffee",
         r"(?:vomit\w*|throw\w* up|threw up|being sick|been sick|was sick|puk\w+|brought up|"
-        r"bringing up|"
-        r"heav\w+)(?: \w+){0,4} blood|blood\w*(?: \w+){0,3} (?:vomit|sick|puke|poo|poop|stools?|"
-        r"toilet|"
-        r"loo|pan|bowl|motions?)(?! paper)|(?:poo|poos|poop|stools?|motions?|"
-        r"number two)(?: \w+){0,5} "
-        r"(?:black|tar\w*|bloody|blood|dark red|maroon)|"
-        r"(?:black|tarry|tar like|bloody)(?: \w+){0,3} (?:poo|poos|poop|stools?|motions?)|"
-        r"coffee (?:grounds?|granules)|full of blood|pass\w*(?: \w+){0,3} blood|"
+        r"bringing up|heav(?:ing|ed))(?: \w+){0,4} blood\w*|"
+        r"blood\w*(?: \w+){0,3} (?:vomit\w*|sick|puke|poos?|poop|stools?|motions?|number two)|"
+        r"(?:poos?|poop|stools?|motions?|number two)(?: \w+){0,5} (?:bloody|blood|dark red|maroon)|"
+        r"coffee (?:grounds?|granules)|full of blood|"
         r"(?:bleed\w*|blood)(?: \w+){0,3} (?:from|out of)(?: \w+)? (?:bottom|bum|back passage|"
-        r"rectum|anus|"
-        r"backside|arse|bowel)|rectal bleed\w*",
-        unless=r"iron (?:tablets?|pills?)|liquorice|blueberr\w+|guinness|pepto|blood (?:test|"
-        r"pressure)|"
-        r"(?:wee|pee|urine|period)",
+        r"rectum|anus|backside|arse|bowels?)|rectal bleed\w*",
+        unless=r"blood (?:tests?|pressure|sugars?|group|donors?)",
+    ),
+    "black poo": Sign(
+        "black|tar",
+        r"(?:poos?|poop|stools?|motions?|number two)(?: \w+){0,5} (?:black|tar|tarry)|"
+        r"(?:black|tarry|tar like)(?: \w+){0,3} (?:poos?|poop|stools?|motions?)",
+        unless=_BLACKENS,
+        unless_in_all=calm(
+            _BLACKENS,
+            without=r"blood\w*|bleed\w*|tar|tarry|sticky|vomit\w*|sick|dizzy|faint\w*|pale|"
+            r"weak|breath\w*|light ?headed|but|not|despite",
+        ),
+    ),
+    # It may be from the pee or a period: these words do not say of what.
+    "blood in the toilet": Sign(
+        "blood",
+        r"blood\w*(?: \w+){0,3} (?:toilet|loo|pan|bowl)(?! paper)|pass(?:ed|es|ing)?(?: \w+){0,3} "
+        r"blood",
+        unless=r"blood (?:tests?|pressure|sugars?)",
+        unless_in_all=calm(
+            r"wee|weed|weeing|pee|peed|peeing|urine|water|periods?|menstru\w+",
+            without=r"poo|poos|pooed|pooing|poop|stools?|motions?|black|tarry|bum|bottom|rect\w+|"
+            r"anus|back passage|bowels?|vomit\w*|sick|faint\w*|late|missed|pregnan\w+",
+        ),
     ),
     "no poo": Sign(
         "poo|bowel|wind|fart|gas|stool|toilet|loo|blocked",
-        r"(?:no|not|havent|hasnt|cant|nothing|unable|couldnt|without)(?: \w+){0,5} (?:poo\w*|"
-        r"poop\w*|bowels?|"
+        r"(?:no|not|havent|hasnt|cant|nothing|unable|couldnt|without)(?: \w+){0,5} (?:poo(?:ing|ed|"
+        r"s)?|"
+        r"poop(?:ing|ed|s)?|bowels?|"
         r"fart\w*|wind|gas|stools?|number two)|bowels?<is> (?:blocked|stopped)|blocked (?:bowel|"
         r"gut)|"
         r"nothing(?: \w+){0,3} (?:passing|passed|coming through|through)",
@@ -81,7 +107,6 @@ SIGNS_OF_THE_BELLY: Mapping[str, Sign] = {
         r"(?! of)|puk\w+|heav(?:ing|ed)|retch\w*|<cant> keep(?: \w+)? (?:anything|food|water|"
         r"fluids?)"
         r"(?: down)?|keep (?:nothing|being sick)",
-        unless=r"no vomit\w*",
     ),
     "blown up": Sign(
         "blown|swollen|distend|balloon|drum|bloat|huge",
@@ -93,12 +118,14 @@ SIGNS_OF_THE_BELLY: Mapping[str, Sign] = {
         "hernia|lump|bulge|rupture",
         r"(?:hernia|lump|bulge|rupture)(?: (?!no\b)\w+){0,8} (?:hard|red|purple|dark|blue|agony|"
         r"stuck|sick|"
-        r"vomit\w*|severe|unbearable|sore to touch|wont go|doesnt go|not go\w*|<cant> push|"
+        r"vomit\w*|severe|unbearable|sore to touch|wont go|doesnt go|not go(?:es|ne|ing)?|"
+        r"<cant> push|"
         r"excruciating|"
         r"tight|trapped|strangulated)|(?:<cant>|wont|doesnt)(?: \w+){0,4} (?:push|go|"
         r"get)(?: \w+){0,3} "
         r"(?:hernia|lump|bulge|back in)|strangulat\w+",
-        unless=r"(?:hernia|lump|bulge)(?: \w+){0,3} (?:soft|goes back|fine|repair|op|operation)",
+        unless=r"(?:hernia|lump|bulge)(?: (?!(?:not|never|isnt|wont|doesnt|cant|no)\b)\w+){0,3} "
+        r"(?:soft|goes back|fine)",
     ),
     "testicle": Sign(
         "testic|ball|scrotum|bollock|nut|teste",
@@ -107,8 +134,7 @@ SIGNS_OF_THE_BELLY: Mapping[str, Sign] = {
         r"(?<!tennis ball)(?<!golf ball)(?<!massage ball)(?<!spiky ball)(?<!exercise ball)"
         r"(?<!swiss ball)(?<!the ball)|scrotum|bollocks?|(?:left|right|one) (?:nut|ball|nad)|"
         r"nut ?sack|ball ?sack",
-        unless=r"ball(?:s)? of (?:my |the |each |both )?(?:foot|feet)|kick(?:ed|ing)? (?:a|"
-        r"the) ball|"
+        unless=r"balls? of (?:my |the |each |both )?(?:foot|feet)|kick(?:ed|ing)? (?:a|the) ball|"
         r"(?:lacrosse|massage|spiky|tennis|golf|gym|exercise|swiss|pilates) balls?|balls up",
     ),
     "testicle bad": Sign(
@@ -130,8 +156,8 @@ SIGNS_OF_THE_BELLY: Mapping[str, Sign] = {
         r"soft)).{0,40}"
         r"(?:erection|penis|willy)",
         unless=r"<cant>(?: \w+){0,3} (?:get|keep|have|maintain)|hard (?:day|work|to|floor|chair|"
-        r"bed|time)|"
-        r"\A(?!.*(?:erection|erect|hard ?on|boner|priapism|penis))",
+        r"bed|time)",
+        unless_in_all=nothing_about(r"erections?|erect|hard ?on|boner|priapism|penis"),
     ),
     "pregnant": Sign(
         "pregnan|weeks|wks|week|days|newborn|trimester|expecting|period|positive test|birth|"
@@ -146,24 +172,28 @@ SIGNS_OF_THE_BELLY: Mapping[str, Sign] = {
         r"(?:positive|pregnancy) test|(?:had|after|since)(?: \w+){0,2} (?:the |my )?(?:baby|birth|"
         r"c ?section|"
         r"caesarean)(?: \w+){0,6} (?:days?|weeks?|week|yesterday)|gave birth|postpartum|"
-        r"(?:the|my) (?:baby|bump)<6> (?:mov\w+|kick\w*)|ectopic|miscarr\w+|waters (?:broke|have|"
+        r"(?:the|my) (?:baby|bump)<6> (?:mov(?:e|es|ed|ing|ements?)|kick\w*)|ectopic|miscarr\w+|"
+        r"waters (?:broke|have|"
         r"went|gone)",
-        unless=r"not pregnant|test (?:was |is )?negative|negative (?:pregnancy )?test|"
-        r"(?:when|while) i was pregnant|pregnancy (?:pillow|massage|yoga)|"
-        r"since my (?:last )?pregnancy|"
-        r"(?:no|havent had a) periods? (?:since|for years)|menopaus\w+|pill",
+        unless=r"(?:when|while) i was pregnant|pregnancy (?:pillow|massage|yoga)|"
+        r"since my (?:last )?pregnancy|(?:no|havent had a) periods? (?:since|for years)|"
+        r"on the (?:mini |combined )?pill",
+        unless_in_all=_NOT_PREGNANT,
     ),
     "pregnancy sign": Sign(
         "bleed|blood|pad|hardly|knife|spotting|waters|mov|kick|shoulder|sharp|stab|cramp|"
         "contraction|one side|faint|pain",
-        r"(?:baby|bump|she|he)(?: \w+){0,4} (?:mov\w+ less|less mov\w+|stopped (?:mov|kick)\w+|"
+        r"(?:baby|bump|she|he)(?: \w+){0,4} (?:mov(?:e|es|ed|ing|ements?) less|less mov(?:e|es|ed|"
+        r"ing|ements?)|stopped (?:mov(?:ed|ing)|kick(?:ed|ing))|"
         r"(?:not|hardly|barely|"
-        r"hasnt|isnt)(?: \w+)? (?:mov|kick)\w*)|bleed\w*|blood(?! (?:pressure|test|sugar))|"
+        r"hasnt|isnt)(?: \w+)? (?:mov(?:e|ed|ing)|kick(?:s|ed|ing)?))|bleed\w*|"
+        r"blood(?! (?:pressure|test|sugar))|"
         r"soak\w*(?: \w+){0,2} pads?|hardly (?:kick\w*|"
-        r"mov\w*)|knife|spotting|waters (?:broke|have|went|gone)|"
-        r"(?:less|not|hasnt|havent|stopped|isnt|no|fewer)(?: \w+){0,4} (?:mov\w+|kick\w*)|"
-        r"mov\w+ less|(?:tip of|shoulder tip|top of)(?: \w+)? ?shoulder|"
-        r"(?:sharp|stabbing|severe|bad|terrible|cramp\w*|contractions?)(?: \w+){0,4}|one ?side\w*|"
+        r"mov(?:e|es|ed|ing))|knife|spotting|waters (?:broke|have|went|gone)|"
+        r"(?:less|not|hasnt|havent|stopped|isnt|no|fewer)(?: \w+){0,4} (?:mov(?:e|es|ed|ing|"
+        r"ements?)|kick\w*)|"
+        r"mov(?:e|es|ed|ing|ements?) less|(?:tip of|shoulder tip|top of)(?: \w+)? ?shoulder|"
+        r"sharp|stabbing|severe|bad|terrible|cramp\w*|contractions?|one ?side\w*|"
         r"faint\w*|"
         r"(?:left|right) side|belly pain|stomach pain|(?:pain|hurts?)(?: \w+){0,3} (?:low|side|"
         r"belly|"
@@ -181,9 +211,11 @@ SIGNS_OF_THE_BELLY: Mapping[str, Sign] = {
     ),
     "burning pee": Sign(
         "pee|wee|urin|uti|water infection|kidney",
-        r"(?:burn\w*|sting\w*|hurts?|agony)(?: \w+){0,5} (?:pee\w*|wee\w*|urinat\w+)|(?:pee|wee|"
+        r"(?:burn(?:s|ing|ed|t)?|sting\w*|hurts?|agony)(?: \w+){0,5} (?:pee(?:ing|d|s)?|wee(?:ing|"
+        r"d|s)?|urinat\w+)|(?:pee|wee|"
         r"urine|peeing|"
-        r"weeing)(?: \w+){0,5} (?:burn\w*|sting\w*|bloody|blood|cloudy|smell\w*|stinks?)|"
+        r"weeing)(?: \w+){0,5} (?:burn(?:s|ing|ed|t)?|sting\w*|bloody|blood|cloudy|smell\w*|"
+        r"stinks?)|"
         r"blood in(?: \w+)? (?:pee|wee|urine)|uti|(?:water|urine|bladder|kidney) infection",
     ),
     "hurts to walk": Sign(

@@ -2,7 +2,15 @@
 
 from collections.abc import Mapping
 
-from painlog.advice.red_flags.patterns import Sign
+from painlog.advice.red_flags.patterns import Sign, calm
+
+# A clot is in one leg; with its signs in the chest, that both are swollen explains nothing.
+_BOTH_CALVES = calm(
+    r"calves|both (?:of (?:them|my)|my|the|are|feel|hot|legs?|thighs?|calf)|both(?= ,|$)",
+    without=r"breath\w*|chest|cough\w*|blood|(?:left|right|one) (?:calf|leg|thigh)",
+)
+# Sore afterwards; what comes during exercise may be the heart.
+_EXERCISED = r"(?:chest )?muscles?|(?:after|from)<2> (?:gym|press ups|bench\w*|lifting)"
 
 SIGNS_OF_THE_CHEST_AND_LEG: Mapping[str, Sign] = {
     # Chest.
@@ -12,12 +20,17 @@ SIGNS_OF_THE_CHEST_AND_LEG: Mapping[str, Sign] = {
         r"wrapping|carpet|cloth)|along|good))|torn (?:apart|in (?:two|half))|"
         r"(?:tears|rips|ripped|tore)<1> (?:through|into|apart)",
         unless=r"(?:pull\w*|strain\w*|tear\w*|tore|torn|ripp\w*)<3> (?:muscles?|hamstrings?|"
-        r"ligaments?|tendons?|cuff|cartilage|meniscus)|carpets?|"
-        r"wallpaper|envelopes?|cardboard|gym|weights|stretch\w*",
+        r"ligaments?|tendons?|cuff|cartilage|meniscus)|carpets?|wallpaper|envelopes?|cardboard",
+        unless_in_all=calm(
+            r"when i stretch|pulled (?:a |my |the )?muscle",
+            without=r"sudden\w*|severe|worst|agony|unbearable|excruciat\w+|faint\w*|sweat\w*|"
+            r"clammy|dizzy|breath\w*|pale|grey|vomit\w*|sick",
+        ),
     ),
     "spreads": Sign(
         "arm|neck|jaw|back",
-        r"(?:spread\w*|ripp\w*|rips|tearing|radiat\w+|shoot\w*|go|goes|going|went|mov\w+|travel\w*|run|runs|running|"
+        r"(?:spread\w*|ripp\w*|rips|tearing|radiat\w+|shoot\w*|go|goes|going|went|mov(?:e|es|ed|"
+        r"ing|ements?)|travel\w*|run|runs|running|"
         r"reach\w*|creep\w*|through)(?: (?:all|the|way|right|out|up|straight))*(?: (?:to|into|in|"
         r"down|up|through|across|towards))+(?: the (?:in|out)side of)?<my> (?:arms?|neck|jaw|back)"
         r"(?! (?:garden|door|yard|room|seat|of|to|at))|"
@@ -28,7 +41,8 @@ SIGNS_OF_THE_CHEST_AND_LEG: Mapping[str, Sign] = {
     "sweating": Sign(
         "sweat|clammy",
         r"sweat(?:s|ing|y|ed)?|clammy",
-        unless=r"no sweat|hot day|gym|workout|exercis\w+|sauna|treadmill|menopaus\w+|hot flush\w*",
+        unless=r"no sweat|hot day|sauna|menopaus\w+|hot flush\w*|"
+        r"(?:at|in|after|from) (?:the |a |my )?(?:gym|workout|exercis\w+|treadmill)",
     ),
     "sick": Sign(
         "sick|nause|vomit|threw up|throw|puk|queasy",
@@ -40,7 +54,8 @@ SIGNS_OF_THE_CHEST_AND_LEG: Mapping[str, Sign] = {
         "breath|gasp|air",
         r"short(?:ness)? of breath|breathless\w*|out of breath|"
         r"(?:struggl|fight)\w* for (?:breath|air)|"
-        r"(?:<cant>|trouble|diff\w+|hard)(?: \w+)? (?:breathe?|breathing|(?:get|catch|catching|"
+        r"(?:<cant>|trouble|diff(?!er)\w+|hard)(?: \w+)? (?:breathe?|breathing|(?:get|catch|"
+        r"catching|"
         r"getting) (?:my |a |any |enough )*(?:breath|air))(?! (?:in|deep\w*))|gasping|"
         r"breathing<is> (?:hard|difficult|bad|laboured)",
     ),
@@ -50,10 +65,8 @@ SIGNS_OF_THE_CHEST_AND_LEG: Mapping[str, Sign] = {
         r"belt|vice|"
         r"vise)(?: \w+){0,3} (?:on|round|around|chest)|in a (?:vice|vise)|pressure|pressing|"
         r"gripp\w+",
-        unless=r"muscles?|gym|press ups|bench|bra\b|pulled|lifting|heavy (?:lifting|box\w*|bags?|"
-        r"shopping|"
-        r"cold|day|weights?|load)|blood pressure|under pressure|tight (?:shoulders?|neck|"
-        r"hamstring\w*)|"
+        unless=rf"{_EXERCISED}|bra|pulled|heavy (?:lifting|box\w*|bags?|shopping|cold|day|"
+        r"weights?|load)|blood pressure|under pressure|tight (?:shoulders?|neck|hamstring\w*)|"
         r"(?:arm|leg)s? (?:feels? )?heavy",
     ),
     "heavy chest": Sign(
@@ -61,33 +74,34 @@ SIGNS_OF_THE_CHEST_AND_LEG: Mapping[str, Sign] = {
         r"(?:tight\w*|heav\w+|squeez\w+|crush\w+|pressure|weight|band|vice)<3> (?:chest|"
         r"breast ?bone|sternum)|"
         r"chest<is> (?:tight\w*|heavy|squeez\w*|crush\w*|gripped)|elephant<3> chest",
-        unless=r"muscles?|gym|press ups|bench|cold|cough|asthma|inhaler",
+        unless=rf"{_EXERCISED}|colds?|cough|asthma|inhaler",
     ),
     "goes on": Sign(
         "min|hour|half|long|won|stop|still",
-        r"(?:(?:1[5-9]|[2-9]\d) ?min\w*|half an? hour|(?:an|one|two|three|\d) hours?|(?:wont|not|"
+        r"(?:(?:1[5-9]|[2-9]\d) ?min(?:s|utes?)?|half an? hour|(?:an|one|two|three|\d) hours?|"
+        r"(?:wont|not|"
         r"doesnt|hasnt)"
-        r"(?: \w+){0,2} (?:go\w*|stop\w*|eas\w*|shift\w*|let\w* up))",
+        r"(?: \w+){0,2} (?:go(?:es|ne|ing)?|stop\w*|eas(?:e|es|ed|ing|ier|y)|shift\w*|lets? up))",
     ),
     # Calf, heel and leg.
     "hot": Sign(
         "hot|warm",
         r"(?:hot|warm)(?! (?:water|bath|shower|day|weather|pack|stone|drink|tub|tea|up|flush|"
         r"compress|towel|night|bed|milk|yoga|coffee|outside|today|sun|room))",
-        unless=r"calves|both",
+        unless_in_all=_BOTH_CALVES,
     ),
     "red": Sign(
         "red",
         r"(?:red|redness|reddish|reddened)(?! (?:wine|socks?|light|meat|cross|bull|nose|car|bus|"
         r"shoes?|trousers|top))",
-        unless=r"calves|both",
+        unless_in_all=_BOTH_CALVES,
     ),
     "swollen": Sign(
         "swol|swel|puffy|size|bigger",
         r"swoll?en|swell\w*|puffy|(?:twice|double) (?:the|its) size|bigger than the other",
-        unless=r"calves|both",
+        unless_in_all=_BOTH_CALVES,
     ),
-    "tender": Sign("tender", r"tender\w*", unless=r"calves|both"),
+    "tender": Sign("tender", r"tender\w*", unless_in_all=_BOTH_CALVES),
     "no weight": Sign(
         "weight|stand|walk|step|put",
         r"<cant> (?:bear|put|take)(?: (?:any|my|full|much|the|a bit of)){0,2} weight|"
@@ -100,7 +114,7 @@ SIGNS_OF_THE_CHEST_AND_LEG: Mapping[str, Sign] = {
         "tackl|colli|knock|hit|went over|turned|stub|step|trod|crush|run over|ran over",
         r"twist\w*|roll(?:ed|ing) (?:it|my|over|the|on)|sprain\w*|tripp\w+|"
         r"fell(?! (?:asleep|out|ill|in love|behind))|(?:a|my|the|bad|nasty) fall|slipped|injur\w+|"
-        r"kicked|stamped|dropped<4> on|jump\w*|land\w*|accident|crash\w*|tackl\w+|collided|"
+        r"kicked|stamped|dropped<4> on|jump\w*|land(?:ed|ing)?|accident|crash\w*|tackl\w+|collided|"
         r"knocked|hit|went over(?= on|$| ,| and| playing| in)|stubbed|turned<2> ankle|"
         r"stepped (?:off|in|on|awkward\w*)|trod|missed (?:a|the) step|crushed|(?:run|ran) over",
     ),

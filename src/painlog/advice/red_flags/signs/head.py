@@ -34,15 +34,18 @@ SIGNS_OF_THE_HEAD: Mapping[str, Sign] = {
         r"(?:egg|lump) on<my> (?:head|forehead)|head (?:hit|struck|smacked|bounced)|"
         r"head (?:injury|trauma|knock)|concuss\w+|knocked (?:out|unconscious|myself out|me out)",
         # A bump of which the person says that nothing came.
-        unless=r"against a (?:brick )?wall|nail on the head|hit the pillow|banging head(?:ache)?|"
-        r"\A(?!.*(?:(?<!no )(?:sick|vomit|nause|drows|dizz|confus|blur|worse|head ?ache|bleed|"
-        r"lump)|still|but |fell|fall|crash|thinner|black|passed|knocked|not |unconscious|"
+        unless=r"(?:like|feel\w*) (?:im )?bang\w*<2> head against an?<1> wall|head against a brick "
+        r"wall|(?:nail on the|banging) head(?! (?:on|against))|banging headache|hit the pillow",
+        unless_in_all=r"(?!.*(?:(?<!no )(?:sick|vomit|nause|drows|dizz|confus|blur|worse|"
+        r"head ?ache|bleed|lump)|still|but |fell|fall|crash|thinner|black|passed|knocked|not |"
+        r"unconscious|"
         r"concuss|cant|numb|weak|sudden)).*, (?:i |im |feel |feels |all |now )?fine(?: now)?\Z",
     ),
     "speech": Sign(
         "slur|speak|talk|speech|word|remember|memory|forget",
         r"slurr\w*|<cant> (?:speak|talk)(?! (?:to|highly|about|with|right now|for|now|over))|"
-        r"(?:trouble|diff\w+|problems?|struggl\w+|hard)(?: (?:with|to|in|my|even))* (?:speak\w*|"
+        r"(?:trouble|diff(?!er)\w+|problems?|struggl\w+|hard)(?: (?:with|to|in|my|"
+        r"even))* (?:speak\w*|"
         r"talk\w*|speech|remember\w*|memory|(?:find\w*|getting)<3> words)|"
         r"<cant> (?:find|get|say|form|remember)<3> words?|"
         r"words?<is> (?:come|comes|coming|came) out|"
@@ -54,7 +57,7 @@ SIGNS_OF_THE_HEAD: Mapping[str, Sign] = {
         r"<cant> remember(?: (?:anything|things|my (?:own )?(?:name|address|birthday|phone)|"
         r"where i am|who|what (?:happened|day|month|year|i (?:did|was doing|said))|how i got|"
         r"names|much|yesterday|this morning)|$| ,)",
-        unless=r"words (?:to|for)<1> (?:describe|say|it|this|how)|words to",
+        unless=r"words (?:to|for)<1> (?:describe|explain|express|say (?:how|what)|it|this|how)",
     ),
     "no sight": Sign(
         "vision|sight|see|blind|everything",
@@ -75,9 +78,11 @@ SIGNS_OF_THE_HEAD: Mapping[str, Sign] = {
         rf"{_NEWLY_CONFUSED}|(?<!non )drows\w+|<cant> (?:stay|keep)(?: awake| my eyes open)|"
         r"hard to wake|(?:dont|didnt) know where i (?:am|was)(?! going)|"
         r"not making (?:any |much )?sense|(?:feel|all|so|very) muddled",
-        unless=r"(?:tablets?|pills?|med\w*|drugs?|codeine|amitriptyline|tramadol|gabapentin|"
-        r"pregabalin)<3> (?:mak\w+|made|leav\w+|left)<2> (?:drowsy|confused)|"
-        r"drowsy (?:from|after|because of|on|with)<3> (?:tablets?|pills?|med\w*|codeine|"
+        unless=r"(?:tablets?|pills?|med(?:s|icines?|ications?)?|drugs?|codeine|amitriptyline|"
+        r"tramadol|gabapentin|"
+        r"pregabalin)<3> (?:mak(?:es?|ing)|made|leav\w+|left)<2> (?:drowsy|confused)|"
+        r"drowsy (?:from|after|because of|on|with)<3> (?:tablets?|pills?|med(?:s|icines?|"
+        r"ications?)?|codeine|"
         r"amitriptyline|tramadol)",
     ),
     # Beside a painful eye, "cannot keep my eyes open" is about the eye.
@@ -134,8 +139,8 @@ SIGNS_OF_THE_HEAD: Mapping[str, Sign] = {
         r"left|right|one))* "
         r"eyes?|bloodshot",
         unless=r"hay ?fever|conjunctivitis|crying|cried|tired eyes|pollen|onions?|chlorine|"
-        r"swimming|light|"
-        r"socks?|car|wine|face|nose|skin|ankle|knee|foot",
+        r"swimming|(?:red|pink) (?:light|socks?|car|wine|face|nose|skin|ankle|knee|foot)|"
+        r"(?:socks?|car|wine|face|nose|skin|ankle|knee|foot)<4> it<is> (?:red|pink)",
     ),
     "eye bad": Sign(
         "light|sight|vision|blur|halo|lens|sick|vomit|severe|agony|pain|excruciat|splash|chemical|"
@@ -168,8 +173,10 @@ SIGNS_OF_THE_HEAD: Mapping[str, Sign] = {
         r"cloudy)(?: \w+){0,3} "
         r"(?:eye|vision|sight)?|everything(?: \w+){0,2} (?:went|gone) (?:black|dark)(?: in (?:one|"
         r"my))?",
-        unless=r"aura|usual|as always|before (?:my|the|every) migraine|(?:glasses|cataract\w*|"
-        r"varifocals)|"
-        r"window|curtain (?:pole|rail)|blackout",
+        unless=r"aura|(?:as|like|the|my)<1> usual|as always|before (?:my|the|every) migraine|"
+        r"without<2> (?:glasses|varifocals)|new (?:glasses|varifocals)|"
+        r"cataracts?(?! (?:op|operation|surgery|removal|removed|out|done))|"
+        r"(?:shut|closed?|drew|opened?|pulled)<2> (?:curtains?|blinds?|shutters?)|"
+        r"(?:curtains?|blinds?|shutters?)<2> (?:window|pole|rail)|blackout (?:curtains?|blinds?)",
     ),
 }

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from painlog.advice.red_flags.patterns import Sign
+from painlog.advice.red_flags.patterns import Sign, calm
 
 _PART = r"(?:leg|calf|thigh|shin|foot|feet|toes?|big toe|arm|forearm|hand|fingers?|limb)"
 
@@ -10,14 +10,22 @@ _PART = r"(?:leg|calf|thigh|shin|foot|feet|toes?|big toe|arm|forearm|hand|finger
 _FROM_OUTSIDE = (
     r"(?:from|after|in|because of|handling|holding|carrying|touching)(?: (?:the|a|being|my|some|"
     r"of|all|wearing|making))* "
-    r"(?:cold|snow\w*|ice|freezer|fridge|frost\w*|frozen|ski\w*|cold water|sea|tight|winter)"
+    r"(?:cold|snow\w*|ice|freezer|fridge|frost\w*|frozen|ski(?:s|ing|ed)?|cold water|sea|tight|"
+    r"winter)"
 )
 _OVER = r"(?:fine|warm\w*|normal|ok|okay|pink|all right) (?:now|again)|warmed up|back to normal"
 _NOT_OVER = (
     r"sudden\w*|still|wont|doesnt|not|never|since|hours|days|worse|agony|severe|unbearable|"
-    r"excruciat\w+|pain\w*|hurt\w*|cant|couldnt|keeps?|but|spread\w*|pulse|dead|stays?|one|only|blister\w*"
+    r"excruciat\w+|pain(?:s|ful)?|hurt\w*|cant|couldnt|keeps?|but|spread\w*|pulse|dead|stays?|one|"
+    r"only|blister\w*"
 )
-_HARMLESS_COLD = rf"\A(?!.*\b(?:{_NOT_OVER})\b).*\b(?:{_FROM_OUTSIDE}|{_OVER})\b"
+_HARMLESS_COLD = calm(rf"{_FROM_OUTSIDE}|{_OVER}|raynauds?|chilblains?", without=_NOT_OVER)
+# Both legs swell from the heart or the heat; with a sign in the chest that explains nothing.
+_BOTH_LIMBS = calm(
+    r"calves|both (?:of (?:them|my)|my|the|are|feel|legs?|thighs?|arms?)|both(?= ,|$)|"
+    r"legs (?:are|were|always)|lymphoedema|lymphedema|lipoedema",
+    without=r"breath\w*|chest|cough\w*|blood|sudden\w*|hot|red|tender",
+)
 
 SIGNS_OF_THE_LIMBS: Mapping[str, Sign] = {
     "cold": Sign(
@@ -28,9 +36,9 @@ SIGNS_OF_THE_LIMBS: Mapping[str, Sign] = {
         r"air|bath|"
         r"and (?:wet|damp)|feet in bed))|freezing(?! (?:cold )?(?:outside|weather|day|morning|rain|"
         r"room))|icy",
-        unless=r"raynaud\w*|chilblains?|(?:got|had|have|caught|getting|a) (?:\w+ )?cold(?= |"
-        r"$)(?! to)|"
-        rf"(?:in the|because of the|cold) (?:cold|weather)|{_HARMLESS_COLD}",
+        unless=r"(?:got|had|have|caught|getting|a) (?:\w+ )?cold(?= |$)(?! to)|"
+        r"(?:in the|because of the|cold) (?:cold|weather)",
+        unless_in_all=_HARMLESS_COLD,
     ),
     "pale": Sign(
         "white|blue|pale|grey|gray|purple|black|waxy|colour|color",
@@ -38,15 +46,16 @@ SIGNS_OF_THE_LIMBS: Mapping[str, Sign] = {
         r"bread|tack|badge|light|"
         r"monday|house|jeans|noise|board|ice))|(?:lost|no|changed|gone a funny|"
         r"funny) (?:all )?colou?r",
-        unless=rf"raynaud\w*|chilblains?|bruis\w*|<thing><is> (?:white|blue|grey|gray|purple)|"
-        rf"{_HARMLESS_COLD}",
+        unless=r"bruis\w*|<thing><is> (?:white|blue|grey|gray|purple)",
+        unless_in_all=_HARMLESS_COLD,
     ),
     "limb numb": Sign(
         "numb|feel|tingl|needles|move|dead",
         rf"numb\w*|<cant> feel(?: \w+)? {_PART}|no feeling|pins and needles|tingl\w+|(?:gone|"
         rf"blue and|white and|cold and|is|feels) dead|"
         rf"<cant> (?:move|wiggle)(?: \w+)? {_PART}|gone dead",
-        unless=rf"slept on|sitting on|crossed|{_HARMLESS_COLD}",
+        unless=r"slept on|sitting on|crossed",
+        unless_in_all=_HARMLESS_COLD,
     ),
     "sudden limb": Sign(
         "sudden|out of|minutes|hours|today|tonight|since",
@@ -63,7 +72,7 @@ SIGNS_OF_THE_LIMBS: Mapping[str, Sign] = {
         r"bigger than)(?: \w+){0,4} "
         r"(?:size|other)|(?:swelling|swelled|swell)(?: \w+){0,3} (?:calf|thigh|whole leg|"
         r"whole arm)",
-        unless=r"both|calves|legs (?:are|were|always)|lymphoedema|lymphedema|lipoedema",
+        unless_in_all=_BOTH_LIMBS,
     ),
     "throbbing": Sign(
         "throb|cramp|warm|hot|red|tender|sore|ache|aching|darker",
@@ -93,7 +102,8 @@ SIGNS_OF_THE_LIMBS: Mapping[str, Sign] = {
         r"(?:out of all )?proportion|"
         r"unbearable|agony|unreal|pain(?: \w+)? out of this world|nothing touches|"
         r"painkillers (?:dont|do nothing|not)(?: \w+)?|more than it should|"
-        r"(?:worse|agony|scream\w*)(?: \w+){0,5} (?:stretch|move|bend|wiggle|straighten)\w*",
+        r"(?:worse|agony|scream\w*)(?: \w+){0,5} (?:stretch(?:ed|ing)?|mov(?:e|ed|ing)|"
+        r"bend(?:ing)?|wiggle|straighten(?:ed|ing)?)",
     ),
     "tight cast": Sign(
         "cast|plaster|bandage|splint|boot",
@@ -111,11 +121,13 @@ SIGNS_OF_THE_LIMBS: Mapping[str, Sign] = {
     "spreading red": Sign(
         "red|spread|track|streak|line|cellulitis|necroti|black|purple|blister|infect|pus|wound|"
         "creep",
-        r"(?:red\w*|rash|streaks?|line)(?: \w+){0,6} (?:spread\w*|track\w*|creep\w*|growing|"
+        r"(?:red(?:ness|der|dened|dish)?|rash|streaks?|line)(?: \w+){0,6} (?:spread\w*|track\w*|"
+        r"creep\w*|growing|"
         r"climb\w*|"
         r"(?:going|moving|moved|gone|running) up|past the (?:line|pen)|up (?:my|the) (?:leg|arm|"
         r"thigh|shin))|"
-        r"(?:spread\w*|creep\w*|growing)(?: \w+){0,3} red\w*|red (?:line|streak)s?(?! (?:on the|"
+        r"(?:spread\w*|creep\w*|growing)(?: \w+){0,3} red(?:ness|der|dened|dish)?|red (?:line|"
+        r"streak)s?(?! (?:on the|"
         r"in the) "
         r"(?:calendar|map))|cellulitis|necroti\w+|(?:black|purple|dark|grey) (?:patch\w*|blisters?|"
         r"spots? on)|"
@@ -124,7 +136,7 @@ SIGNS_OF_THE_LIMBS: Mapping[str, Sign] = {
         r"infected|red and \w+|oozing)|creep\w* (?:up|along|towards)|(?:cut|graze|scratch|"
         r"bite)(?: \w+){0,6} (?:out of this world|unbearable|agony)|hot(?: \w+){0,3} and spread\w*|"
         r"(?:worse|more) than(?: \w+){0,3} (?:wound|cut|graze|scratch) looks",
-        unless=r"wine|bruise|eczema|psoriasis|sunburn\w*|cellulitis (?:last|years|in 20)",
+        unless=r"wine|bruise|eczema|psoriasis|sunburn\w*|cellulitis (?:last|years|in 20\d*)",
     ),
     "diabetes": Sign(
         "diabet|sugar|type 1|type 2|type one|type two|t1d|t2d|insulin",
@@ -142,28 +154,37 @@ SIGNS_OF_THE_LIMBS: Mapping[str, Sign] = {
         r"new|funny|"
         r"different) colou?r|blue|broken skin|skin(?: \w+){0,2} (?:broken|split|open)",
         # Only the thing has the colour: "socks red, foot fine".
-        unless=r"\A(?!.*\b(?:ulcer|sore|cut|wound|infect|hot|swoll?en|smell|weep|ooz|broken|black|"
-        r"(?:foot|toes?|heel|skin)<is> (?:red|blue))).*\b(?:<thing><is> (?:red|blue)|"
-        r"(?:red|blue) <thing>)",
+        unless_in_all=calm(
+            r"<thing><is> (?:red|blue)|(?:red|blue) <thing>",
+            without=r"ulcer\w*|sore\w*|cut|wound\w*|infect\w*|hot|swoll?en|smell\w*|weep\w*|"
+            r"ooz\w*|broken|black|(?:foot|toes?|heel|skin)<is> (?:red|blue)",
+        ),
     ),
     "foot drops": Sign(
         "foot|toe",
-        r"foot drop|(?:foot|toes?)<is> (?:\w+ )?(?:dropp\w*|dragg?\w*|slapp?\w*|floppy|flop\w*)|"
-        r"drag\w*(?: (?:my|the|left|right|one)){0,2} (?:foot|toes?|leg behind)|"
+        r"foot drop|(?:foot|toes?)<is> (?:\w+ )?(?:dropp\w*|drag(?:s|ging|ged)?|slapp?\w*|floppy|"
+        r"flop\w*)|"
+        r"drag(?:s|ging|ged)?(?: (?:my|the|left|right|one)){0,2} (?:foot|toes?|leg behind)|"
         r"<cant>(?: \w+)? (?:lift|raise|pull|bend|bring)(?: (?:up|my|the|left|right|big|front|"
         r"of)){0,4} "
-        r"(?:foot|toes?|big toe)(?: up)?|toes?(?: \w+){0,2} (?:catch\w*|keep\w* catching|drag\w*|"
+        r"(?:foot|toes?|big toe)(?: up)?|toes?(?: \w+){0,2} (?:catch\w*|keep\w* catching|drag(?:s|"
+        r"ging|ged)?|"
         r"scuff\w*)|"
         r"(?:catch\w*|scuff\w*|stubb\w*)(?: (?:my|the|left|right)){0,2} toes? (?:on|every|"
         r"all the time)|"
-        r"trip\w*(?: \w+){0,3} (?:my own|over my)(?: \w+)? (?:toes?|foot|feet)|foot slaps",
+        r"trip(?:s|ped|ping)?(?: \w+){0,3} (?:my own|over my)(?: \w+)? (?:toes?|foot|feet)|"
+        r"foot slaps",
     ),
     "hot joint": Sign(
         "hot|warm|burning|fire",
         r"(?:hot|warm|boiling|burning(?: hot)?|on fire)(?! (?:water|bath|shower|day|weather|pack|"
         r"stone|drink|"
         r"tub|tea|flush|compress|towel|yoga|outside|today|sun|room))",
-        unless=r"both (?:knees|ankles|wrists)|twist\w*|sprain\w*|rolled",
+        unless_in_all=calm(
+            r"both (?:knees|ankles|wrists)|twist\w*|sprain\w*|rolled",
+            without=r"fever\w*|temp(?:s|eratures?)?|shiver\w*|chills|unwell|ill|sick|shaky|"
+            r"sweat\w*|flu",
+        ),
     ),
     "shivering": Sign("shiver|chills", r"shiver\w*|chills", unless=r"cold (?:room|house|weather)"),
     "unwell with it": Sign(
@@ -191,7 +212,12 @@ SIGNS_OF_THE_LIMBS: Mapping[str, Sign] = {
         r"(?:breathless|short of breath|out of breath|winded)(?: \w+){0,6} (?:stairs|walking|"
         r"sitting|resting|"
         r"doing nothing|lying|all of a sudden|sudden\w*|today|since|talking|at rest|for no reason)",
-        unless=r"copd|asthma|after (?:running|the gym|a run)|unfit|as usual|always",
+        unless=r"copd|asthma|after (?:running|the gym|a run)",
+        unless_in_all=calm(
+            r"unfit|as usual|always|copd|asthma",
+            without=r"sudden\w*|today|new|worse|chest|swoll?\w*|blood|faint\w*|at rest|resting|"
+            r"sitting|lying|talking|doing nothing|no reason|since|than",
+        ),
     ),
     "jaw and arm": Sign("jaw", r"jaw and(?: \w+){0,2} arms?|arms? and(?: \w+){0,2} jaw"),
     "cold sweat": Sign("cold sweat|clammy", r"cold sweat\w*|clammy"),
