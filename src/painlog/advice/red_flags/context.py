@@ -67,6 +67,17 @@ _ME = (
     r"sees|thinks?|thought|reckons?|found|finds|felt|feels|spotted)\b|,"
 )
 _IN_THE_FAMILY = r"(?: \w+){0,3} in (?:my|the|our) family\b"
+# What to do if it ever comes, and words after it that say that it has come.
+_ADVISED = (
+    r"\b(?:(?:told|tells?|said|says?|advi[cs]e\w*|warn\w*|label|leaflet)(?: \w+){0,6} stop\w*|"
+    r"call|ring|phone|(?:come|go)(?: straight)? (?:back|in)|go to|return|seek|contact)"
+    r"(?: \w+){0,4} if\b"
+)
+_HAS_COME = (
+    r"\b(?:(?<!havent )(?<!not )(?<!dont )(?:had|got|have)|which|today|yesterday|tonight|again|"
+    r"happened|"
+    r"(?:this|last) (?:morning|night))\b"
+)
 _FEARED = (
     r"\b(?:(?:worried|worrying|worry|anxious|paranoid) (?:about|that|of|i (?:might|may|will))(?! "
     r"(?:my|this|these|the)\b)|(?:afraid|scared|frightened|terrified|fear) of|read\w*(?: \w+)? "
@@ -104,6 +115,7 @@ def _is_meant(found: re.Match[str], sign: Sign, clause: Clause) -> bool:
         _is_denied(before, rest, after)
         or _is_somebody_elses(before, after)
         or _is_reached(_FEARED, before, rest)
+        or (_is_reached(_ADVISED, before, rest) and not compiled(_HAS_COME).search(after))
         or (not sign.past_counts and _is_over(clause.words, before, rest))
     )
 
