@@ -151,6 +151,8 @@ COMBINATIONS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "pregnancy": (
         ("pregnant", "belly", "intensity 7"),
         ("pregnant", "pregnancy sign"),
+        ("belly", "said pregnant", "late period"),
+        ("belly", "late and maybe pregnant"),
     ),
     "pre-eclampsia": (
         ("pregnant", "blood pressure sign"),

@@ -14,6 +14,15 @@ _NOT_PREGNANT = calm(
     r"not pregnant|tests? (?:was |is |were )?negative|negative (?:pregnancy )?tests?|menopaus\w+",
     without=r"positive|bleed\w*|blood|spotting|faint\w*|collaps\w*|shoulder",
 )
+_SAID_PREGNANT = (
+    r"(?:(?:could|might|may|maybe|possibly|probably|think|thinking|hope|wonder(?:ing|"
+    r"s)?)(?: \w+){0,3} )?"
+    r"pregnant|positive (?:pregnancy )?test|(?:pregnancy )?test<1> positive"
+)
+_LATE = (
+    r"periods?(?: (?!not\b|never\b|isnt\b)\w+){0,4} (?:late|overdue|missed)|"
+    r"(?:missed|late|skipped|overdue)(?: \w+){0,2} periods?"
+)
 
 SIGNS_OF_THE_BELLY: Mapping[str, Sign] = {
     "rigid": Sign(
@@ -178,6 +187,14 @@ SIGNS_OF_THE_BELLY: Mapping[str, Sign] = {
         unless=r"(?:when|while) i was pregnant|pregnancy (?:pillow|massage|yoga)|"
         r"since my (?:last )?pregnancy|(?:no|havent had a) periods? (?:since|for years)|"
         r"on the (?:mini |combined )?pill",
+        unless_in_all=_NOT_PREGNANT,
+    ),
+    "said pregnant": Sign("pregnan|positive", _SAID_PREGNANT, unless_in_all=_NOT_PREGNANT),
+    "late period": Sign("period", _LATE, unless_in_all=_NOT_PREGNANT),
+    # In one clause, "might be" would make the late period a mere fear.
+    "late and maybe pregnant": Sign(
+        "period",
+        rf"(?:{_SAID_PREGNANT})(?: \w+| ,){{0,8}} (?:{_LATE})",
         unless_in_all=_NOT_PREGNANT,
     ),
     "pregnancy sign": Sign(
