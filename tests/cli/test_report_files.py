@@ -303,7 +303,10 @@ def test_the_person_is_told_what_to_do_about_recent_signs_with_day_and_place(war
 
 
 def test_a_report_on_the_past_asks_nobody_to_act_now(warned):
-    assert "warning sign" not in warned("report", "--until", "2026-03-01").out
+    on_past = warned("report", "--until", "2026-03-01").out
+    assert "You noted a warning sign" not in on_past
+    assert "emergency number" not in on_past
+    assert "More than 14 days ago you noted back or neck pain" in " ".join(on_past.split())
     said = warned("report", "--until", "2026-03-01", "--format", "html").out
     assert "Warning sign in an entry of Fri 20 Feb 2026 (lower back): " in said
 
@@ -314,6 +317,22 @@ def test_the_clinician_is_told_of_signs_in_the_period_and_not_what_to_do(warned,
     assert "Warning sign in an entry of Thu 19 Mar 2026 (neck): " in said
     assert ("Warning sign in an entry of Fri 20 Feb 2026" in said) == (not since)
     assert "emergency number" not in said
+
+
+@pytest.mark.parametrize("full", [(), ("--full",)])
+def test_the_terminal_names_the_signs_that_only_the_page_tells_of(painlog, full):
+    for day, place in (("02-20", "neck"), ("02-21", "knee"), ("02-22", "hip"), ("02-23", "heel")):
+        note = "blood in the stool"
+        painlog("add", place, "6", "--no-side", "--at", f"2026-{day} 20:00", "--note", note)
+    black = "blood in vomit or poo, or black poo"
+    assert (
+        f"- More than 14 days ago you noted {black} (heel, Mon 23 Feb 2026); {black} (hip, Sun 22 "
+        f"Feb 2026); {black} (knee, Sat 21 Feb 2026); 1 more. If no clinician knows of this, tell "
+        "one. The page for a clinician names warning signs of up to 90 days: painlog report "
+        "--format html"
+    ) in " ".join(painlog("report", *full).out.split())
+    page = painlog("report", "--format", "html").out
+    assert page.count("Warning sign in an entry of") == 4
 
 
 @pytest.mark.parametrize(("day", "told"), [("2025-12-31", True), ("2025-12-30", False)])

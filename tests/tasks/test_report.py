@@ -49,9 +49,13 @@ def test_a_treatment_narrows_the_effects_alone(journal):
 
 
 def test_a_clinician_is_told_of_signs_that_are_too_old_to_act_on_now(journal):
-    assert report_on(journal, NOW).told == ()
-    (told,) = report_on(journal, NOW, for_clinician=True).told
+    for_the_person = report_on(journal, NOW)
+    assert for_the_person.told == ()
+    for_the_clinician = report_on(journal, NOW, for_clinician=True)
+    (told,) = for_the_clinician.told
     assert told.day == on(2)
+    assert for_the_person.earlier == (told,)
+    assert for_the_clinician.earlier == ()
     # Signs of any place count, whatever was chosen.
     (told,) = report_on(journal, NOW, selection("heel"), for_clinician=True).told
     assert told.day == on(2)

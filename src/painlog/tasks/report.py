@@ -33,7 +33,8 @@ class AdvisedReport(NamedTuple):
     """A report, with the warning signs and the advice that belong beside it.
 
     `whole` says that the report also holds other treatments than the chosen one. `signs` are the
-    answers to the check of warning signs.
+    answers to the check of warning signs. `earlier` are the warning signs of which only a clinician
+    is told, as they are too old to ask the person to act now.
     """
 
     report: Report
@@ -41,6 +42,7 @@ class AdvisedReport(NamedTuple):
     advice: tuple[Advice, ...]
     whole: bool = False
     signs: SignsAnswered = NOT_ASKED
+    earlier: tuple[Told, ...] = ()
 
 
 def report_on(
@@ -56,8 +58,9 @@ def report_on(
     """Return the report on a journal, or on the chosen part of it.
 
     Warning signs come from the entries of any place: of the 14 days up to now or, `for_clinician`,
-    of the whole period, up to 90 days back from its end. What to do about them names the services
-    of the `country`, two letters or "".
+    of the whole period, up to 90 days back from its end. Those that only a clinician is told of are
+    `earlier` otherwise. What to do about them names the services of the `country`, two letters or
+    "".
     """
     services = services_in(country)
     report = _report(journal, now, chosen, window_days=window_days, with_notes=with_notes)
@@ -65,16 +68,18 @@ def report_on(
     since, until = now.date() - TOLD_SINCE, chosen.until or now.date()
     lately = list(journal.entries(Selection(since=since, until=until)))
     told_lately = _told(journal, since, until, lately)
+    to_clinician = told_in(_told_in(journal, report.period), services)
     on_chest = chest_advice(lately, [told.flag for told in told_lately], services)
     return AdvisedReport(
         report,
-        told_in(_told_in(journal, report.period) if for_clinician else told_lately, services),
+        to_clinician if for_clinician else told_in(told_lately, services),
         (
             *([on_chest] if on_chest else ()),
             *adapt(report, journal.consultations(), journal.treatments.by_name),
         ),
         whole=bool(chosen.treatments),
         signs=_signs_in(journal, report.period, chosen),
+        earlier=() if for_clinician else tuple(t for t in to_clinician if t.day < since),
     )
 
 

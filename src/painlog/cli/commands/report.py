@@ -194,7 +194,12 @@ def _lines(
         from painlog.views.terminal.brief import brief_blocks as blocks_of
 
     blocks = blocks_of(
-        advised.report, advised.told, advised.advice, whole=advised.whole, signs=advised.signs
+        advised.report,
+        advised.told,
+        advised.advice,
+        whole=advised.whole,
+        signs=advised.signs,
+        earlier=advised.earlier,
     )
     if format_ == "markdown":
         return to_markdown(blocks)

@@ -77,6 +77,7 @@ def brief_blocks(
     *,
     whole: bool = False,
     signs: SignsAnswered = NOT_ASKED,
+    earlier: Sequence[Told] = (),
 ) -> Iterator[Block]:
     """Yield the report on one screen: what needs attention, the answers, then the regions.
 
@@ -86,10 +87,11 @@ def brief_blocks(
         advice: The most pressing first, the standing advice last.
         whole: Show every course of a treatment, not only the latest.
         signs: The answers to the check of warning signs.
+        earlier: Warning signs that only the page for a clinician names.
     """
     yield from title(report, in_one_line=True)
     *adapted, standing = advice
-    yield from attention(told, adapted)
+    yield from attention(told, adapted, earlier)
     yield from answered_signs(signs)
     yield from missing(report)
     report = narrowed(report)

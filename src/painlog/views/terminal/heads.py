@@ -1,7 +1,7 @@
 """The beginning of every report: its period, what needs attention, and what is missing."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from painlog.advice.red_flags import CHEST_PAIN, Told
@@ -24,6 +24,9 @@ from painlog.views.wording import SCALE, SCALE_IN_SHORT, day, listed, printable,
 if TYPE_CHECKING:
     from painlog.model.region import Side
 
+# Older warning signs are named, not repeated: this many of them.
+_MOST_EARLIER = 3
+
 
 def narrowed(report: Report) -> Report:
     """Leave out what is not about the places or treatments that were asked for.
@@ -45,12 +48,21 @@ def title(report: Report, *, in_one_line: bool = False) -> Iterator[Block]:
         yield Paragraph(SCALE)
 
 
-def attention(told: Iterable[Told], advice: Iterable[Advice]) -> Iterator[Block]:
-    """Yield what has to be read first, if anything."""
+def attention(
+    told: Iterable[Told], advice: Iterable[Advice], earlier: Sequence[Told] = ()
+) -> Iterator[Block]:
+    """Yield what has to be read first, if anything.
+
+    Args:
+        told: Warning signs in recent entries.
+        advice: The most pressing first.
+        earlier: Warning signs that only the page for a clinician names.
+    """
     said = [
         *((one.flag.urgency, _told_words(one)) for one in told),
         # When chest pain is an emergency stands before what can wait for a doctor.
         *(("emergency" if a.code == CHEST_PAIN else "urgent", printable(a.text)) for a in advice),
+        *([("urgent", _earlier_words(earlier))] if earlier else []),
     ]
     if said:
         yield Heading("Read this first")
@@ -61,6 +73,20 @@ def _told_words(told: Told) -> str:
     return (
         f"{told.flag.action} You noted a warning sign on {day(told.day)} "
         f"({printable(told.place)}): {told.flag.sign}."
+    )
+
+
+def _earlier_words(earlier: Sequence[Told]) -> str:
+    named = [
+        f"{one.flag.sign} ({printable(one.place)}, {day(one.day)})"
+        for one in earlier[:_MOST_EARLIER]
+    ]
+    if more := len(earlier) - len(named):
+        named.append(f"{more} more")
+    return (
+        f"More than 14 days ago you noted {'; '.join(named)}. If no clinician knows of this, tell "
+        "one. The page for a clinician names warning signs of up to 90 days: "
+        "painlog report --format html"
     )
 
 

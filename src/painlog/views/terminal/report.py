@@ -57,6 +57,7 @@ def report_blocks(
     *,
     whole: bool = False,
     signs: SignsAnswered = NOT_ASKED,
+    earlier: Sequence[Told] = (),
 ) -> Iterator[Block]:
     """Yield the report: what needs attention first, the standing advice last.
 
@@ -66,10 +67,11 @@ def report_blocks(
         advice: The most pressing first, the standing advice last.
         whole: Show every course of a treatment, not only the latest.
         signs: The answers to the check of warning signs.
+        earlier: Warning signs that only the page for a clinician names.
     """
     yield from title(report)
     *adapted, standing = advice
-    yield from attention(told, adapted)
+    yield from attention(told, adapted, earlier)
     yield from answered_signs(signs, all_of_them=True)
     yield from missing(report)
     report = narrowed(report)
