@@ -8,6 +8,11 @@ _NEWLY_CONFUSED = (
     r"(?<!the )confus(?:ed|ion)(?! (?:about|by|over|with|on|as|why|how|what|which|whether|the))|"
     r"disorient\w+|delirious"
 )
+_A_MEDICINE = (
+    r"(?:tablets?|pills?|med(?:s|icines?|ications?)?|drugs?|codeine|amitriptyline|tramadol|"
+    r"gabapentin|pregabalin)"
+)
+_MAKES = r"(?:mak(?:es?|ing)|made|leav\w+|left)"
 
 SIGNS_OF_THE_HEAD: Mapping[str, Sign] = {
     "thunderclap": Sign("thunder", r"thunder ?clap"),
@@ -78,19 +83,14 @@ SIGNS_OF_THE_HEAD: Mapping[str, Sign] = {
         rf"{_NEWLY_CONFUSED}|(?<!non )drows\w+|<cant> (?:stay|keep)(?: awake| my eyes open)|"
         r"hard to wake|(?:dont|didnt) know where i (?:am|was)(?! going)|"
         r"not making (?:any |much )?sense|(?:feel|all|so|very) muddled",
-        unless=r"(?:tablets?|pills?|med(?:s|icines?|ications?)?|drugs?|codeine|amitriptyline|"
-        r"tramadol|gabapentin|"
-        r"pregabalin)<3> (?:mak(?:es?|ing)|made|leav\w+|left)<2> (?:drowsy|confused)|"
-        r"drowsy (?:from|after|because of|on|with)<3> (?:tablets?|pills?|med(?:s|icines?|"
-        r"ications?)?|codeine|"
-        r"amitriptyline|tramadol)",
+        unless=rf"{_A_MEDICINE}<3> {_MAKES}<2> (?:drowsy|confused)|"
+        rf"drowsy (?:from|after|because of|on|with)<3> {_A_MEDICINE}",
     ),
     # Beside a painful eye, "cannot keep my eyes open" is about the eye.
     "newly confused": Sign(
         "confus|disorient|delirious",
         _NEWLY_CONFUSED,
-        unless=r"(?:tablets?|pills?|med\w*|drugs?|codeine|amitriptyline|tramadol|gabapentin|"
-        r"pregabalin)<3> (?:mak\w+|made|leav\w+|left)<2> confused",
+        unless=rf"{_A_MEDICINE}<3> {_MAKES}<2> confused",
     ),
     "stiff neck": Sign(
         "neck|chin",
