@@ -158,7 +158,8 @@ def test_an_empty_journal_is_not_told_to_see_a_clinician():
     [
         (course("ibuprofen", start=1, end=100), course("massage therapy", start=50), True),
         (course("ibuprofen", start=1, end=100), course("massage therapy", start=110), True),
-        (course("ibuprofen", start=1, end=TODAY), course("massage therapy", start=50), True),
+        (course("ibuprofen", start=1, end=TODAY - 15), course("massage therapy", start=50), True),
+        (course("ibuprofen", start=1, end=TODAY - 14), course("massage therapy", start=50), False),
         (course("ibuprofen", start=1, end=TODAY + 1), course("massage therapy", start=50), False),
         (course("ibuprofen", start=1), course("massage therapy", start=50), False),
         (course("ibuprofen", start=1, end=TODAY - 90), course("massage therapy"), True),
@@ -184,7 +185,8 @@ def test_conventional_treatment_that_ended_beside_another_that_goes_on_is_said(e
         # Another medicine took its place, or had been there all along.
         ([course("massage therapy"), course("naproxen", "head", start=101)], False),
         ([course("massage therapy"), course("naproxen", "head", start=86)], False),
-        ([course("massage therapy"), course("naproxen", "head", start=85)], True),
+        ([course("massage therapy"), course("naproxen", "head", start=85)], False),
+        ([course("massage therapy"), course("physiotherapy", "head", start=1)], False),
         ([course("massage therapy"), course("naproxen", "neck", start=101)], True),
         ([course("massage therapy"), course("naproxen", "head", start=101, end=105)], True),
     ],
@@ -192,6 +194,59 @@ def test_conventional_treatment_that_ended_beside_another_that_goes_on_is_said(e
 def test_what_ended_for_a_place_counts_there_and_not_if_it_was_replaced(others, said):
     courses = [course("ibuprofen", "head", start=1, end=100), *others]
     assert ("conventional-ended" in codes(daily([2]), courses)) is said
+
+
+@pytest.mark.parametrize(
+    ("beside", "said"),
+    [
+        (Treatment("omeprazole", own=True), False),
+        (Treatment("tens", own=True), False),
+        (Treatment("home exercises", "exercise", own=True), False),
+        (Treatment("home exercises", "exercise", conventional=True, own=True), False),
+        (Treatment("warm bath", "self-care", own=True), False),
+        (Treatment("feverfew", "medication", conventional=False, own=True), True),
+        (Treatment("cupping", "manual", own=True), True),
+    ],
+)
+def test_only_what_is_known_or_said_to_be_complementary_goes_on_in_place_of_care(beside, said):
+    courses = [course("ibuprofen", start=1, end=100), course(beside.name, start=50)]
+    found = codes(daily([2]), courses, treatments={**TREATED_WITH.by_name, beside.name: beside})
+    assert ("conventional-ended" in found) is said
+
+
+def test_exercise_that_goes_on_is_no_care_in_place_of_what_ended():
+    own = Treatment("home exercises", "exercise", conventional=True, own=True)
+    courses = [
+        course("ibuprofen", start=1, end=100),
+        course("massage therapy", start=50),
+        course(own.name, start=50),
+    ]
+    found = codes(daily([2]), courses, treatments={**TREATED_WITH.by_name, own.name: own})
+    assert "conventional-ended" in found
+
+
+@pytest.mark.parametrize(
+    ("visit", "said"), [(85, True), (86, False), (100, False), (114, False), (115, True)]
+)
+def test_a_visit_near_the_end_is_where_it_may_have_been_agreed(visit, said):
+    courses = [course("ibuprofen", start=1, end=100), course("massage therapy", start=50)]
+    found = codes(daily([2]), courses, visits=(consultation(visit),))
+    assert ("conventional-ended" in found) is said
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (["massage therapy"], "massage therapy goes on."),
+        (["cups"], "cups go on."),
+        (["massage therapy", "reflexology"], "massage therapy and reflexology go on."),
+    ],
+)
+def test_what_goes_on_is_said_by_number(names, said):
+    cups = Treatment("cups", "manual", own=True)
+    courses = [course("ibuprofen", start=1, end=100), *(course(name, start=50) for name in names)]
+    (found, _) = advice(daily([2]), courses, treatments={**TREATED_WITH.by_name, "cups": cups})
+    assert found.to_clinician == f"Ibuprofen ended 8 Jun 2026; {said}"
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -74,6 +74,18 @@ def test_prescribed_care_in_use_is_not_stopped():
     assert reasons("stretching", "nothing", "", [course("stretching", start=1)]) == []
 
 
+def test_what_is_not_known_is_not_stopped_in_use():
+    told = {"omeprazole": Treatment("omeprazole", own=True)}
+    in_use = course("omeprazole", "neck", start=1)
+    (said,) = unsafe(trial("omeprazole", "nothing"), told, [in_use], "")
+    assert said == (
+        "Omeprazole is in use, and nobody said what kind of treatment it is. painlog plans no "
+        "trial that stops, delays or changes a medicine or prescribed care. Say what it is: "
+        'painlog treatments set "omeprazole" --kind KIND'
+    )
+    assert list(unsafe(trial("omeprazole", "nothing"), told, [], "")) == []
+
+
 def test_exercise_of_ones_own_may_be_prescribed_and_is_not_stopped_in_use():
     in_use = course("hand therapy", "hand", start=1)
     (said,) = reasons("hand therapy", "nothing", "", [in_use])

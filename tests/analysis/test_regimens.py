@@ -118,6 +118,11 @@ def test_medicines_and_conventional_care_are_nothing_to_alternate(regimens, safe
     assert can_be_alternated(regimens, TREATED_WITH.by_name) is safe
 
 
+def test_what_is_not_known_is_nothing_to_alternate():
+    own = Treatment("omeprazole", own=True)
+    assert not can_be_alternated([NOTHING, frozenset({own.name})], {own.name: own})
+
+
 @pytest.mark.parametrize("conventional", [True, False])
 def test_exercise_of_ones_own_may_be_prescribed_where_it_is_called_conventional(conventional):
     own = Treatment("hand therapy", "exercise", conventional, own=True)

@@ -100,7 +100,7 @@ def test_a_medicine_is_shown_with_its_class_code_brands_and_line(painlog):
 def test_what_kind_ones_own_is_can_be_said_later(painlog):
     painlog("treatments", "add", "qigong")
     assert painlog("treatments", "set", "qigong", "--kind", "exercise").out == (
-        "qigong is now of the kind exercise, complementary.\n"
+        "qigong is now of the kind exercise, not said to be conventional.\n"
     )
     assert painlog("treatments", "set", "qigong", "--conventional").out == (
         "qigong is now of the kind exercise, conventional.\n"

@@ -347,6 +347,11 @@ def test_a_treatment_is_whole():
     }
 
 
+def test_nobody_said_whether_a_treatment_of_one_s_own_is_conventional():
+    assert treatment_object(Treatment("tens", own=True))["conventional"] is None
+    assert treatment_object(Treatment("cups", "manual", own=True))["conventional"] is False
+
+
 def test_the_whole_catalogue_can_be_written():
     names = [region_object(region)["name"] for region in CATALOGUE.all]
     names += [treatment_object(treatment)["name"] for treatment in TREATED_WITH.all]

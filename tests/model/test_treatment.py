@@ -387,3 +387,20 @@ def test_the_medicines_of_a_class_are_told():
     assert {"triptan", "sumatriptan", "rizatriptan"} <= names
     with pytest.raises(NotUnderstoodError, match='Did you mean "triptan"'):
         TREATED_WITH.with_class("tripan")
+
+
+@pytest.mark.parametrize(
+    ("treatment", "care", "is_kind_said"),
+    [
+        (Treatment("tens", own=True), None, False),
+        (Treatment("tens", conventional=True, own=True), "conventional", True),
+        (Treatment("walks", "exercise", own=True), None, True),
+        (Treatment("bath", "self-care", own=True), None, True),
+        (Treatment("cupping", "manual", own=True), "complementary", True),
+        (Treatment("feverfew", "medication", own=True), "complementary", True),
+        (TREATED_WITH.by_name["physiotherapy"], "conventional", True),
+        (TREATED_WITH.by_name["reflexology"], "complementary", True),
+    ],
+)
+def test_nothing_is_called_complementary_that_nobody_called_so(treatment, care, is_kind_said):
+    assert (treatment.care, treatment.is_kind_said) == (care, is_kind_said)

@@ -36,6 +36,13 @@ def test_what_is_a_medicine_no_more_loses_its_class_and_nothing_else_does():
     assert (tea.kind, tea.medicine_class, tea.conventional) == ("other", "", False)
 
 
+def test_complementary_alone_says_too_little_and_is_refused():
+    with pytest.raises(RefusedError, match="--kind manual --complementary"):
+        new_treatment(TREATED_WITH, "reiki", TreatmentFacts(None, False, None))
+    made = new_treatment(TREATED_WITH, "reiki", TreatmentFacts("manual", False, None))
+    assert made.care == "complementary"
+
+
 def test_a_class_that_is_none_and_one_of_what_is_no_medicine_are_refused():
     with pytest.raises(NotUnderstoodError, match='Did you mean "triptan"'):
         new_treatment(TREATED_WITH, "green pill", TreatmentFacts(None, None, "tripan"))

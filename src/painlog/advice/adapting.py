@@ -1,6 +1,6 @@
 """Advice that follows from what the journal holds: when to see a clinician, and why now."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from painlog.advice.standing import WHOLE, Advice
@@ -13,15 +13,15 @@ from painlog.analysis.region_summary import RegionSummary
 from painlog.analysis.report import Report
 from painlog.model.contents import Consultation
 from painlog.model.course import Course
-from painlog.model.names import day_in_words, sentence_start
-from painlog.model.treatment import Treatment
+from painlog.model.names import day_in_words, normal, sentence_start, singular
+from painlog.model.treatment import BY_ONESELF, Treatment
 
 LONG_AGO = timedelta(days=90)
 HIGH_INTENSITY = 7
 HIGH_DAYS = 3
 USUAL_WEEKS = 3
-# Prescribed care that began at most so long before another ended took its place.
-SWITCH = timedelta(days=14)
+# A visit so near to an end is where it may have been agreed.
+NEAR_THE_END = timedelta(days=14)
 _WEEK = timedelta(days=7)
 RISE = 2.0
 
@@ -38,7 +38,7 @@ def adapt(
         *(() if report.asked.is_of_entries else _rises(report.regions)),
         *_overuse(report.overuse),
         *_overuse_if_taken(report.overuse_if_taken),
-        *_conventional_ended(report.courses, treatments, today),
+        *_conventional_ended(report.courses, treatments, consultations, today),
         *_consultation(report, consultations, today),
         WHOLE,
     )
@@ -143,18 +143,21 @@ def _overuse_if_taken(found: Iterable[OveruseIfTaken]) -> Iterator[Advice]:
 
 
 def _conventional_ended(
-    courses: Iterable[Course], treatments: Mapping[str, Treatment], today: date
+    courses: Iterable[Course],
+    treatments: Mapping[str, Treatment],
+    consultations: Iterable[Consultation],
+    today: date,
 ) -> Iterator[Advice]:
     """Advise where prescribed care ended, and something complementary goes on for that place.
 
-    Care that another took the place of has not ended, such as one medicine after another.
+    Nothing is said while other conventional care of the place goes on, or where a visit to a
+    clinician is logged near the end: the person has seen those to whom the advice sends them.
     """
     courses = [c for c in courses if c.started_on <= today]
     running = [c for c in courses if c.ended_on is None or c.ended_on > today]
-    care = [c for c in running if _is_prescribed_care(treatments.get(c.treatment))]
-    complementary = [
-        c for c in running if c.treatment in treatments and not treatments[c.treatment].conventional
-    ]
+    care = [c for c in running if _replaces_care(treatments.get(c.treatment))]
+    beside = [c for c in running if _is_complementary(treatments.get(c.treatment))]
+    visits = [c.held_on for c in consultations if c.held_on <= today]
     again = {c.treatment for c in running}
     by_end = sorted(courses, key=lambda c: c.ended_on or date.max)
     for ended in {c.treatment: c for c in by_end}.values():
@@ -164,18 +167,37 @@ def _conventional_ended(
             or last_day is None
             or today - last_day > LONG_AGO
             or ended.treatment in again
-            or any(c.shares_place(ended) and last_day - c.started_on <= SWITCH for c in care)
+            or any(c.shares_place(ended) for c in care)
+            or any(abs(day - last_day) <= NEAR_THE_END for day in visits)
         ):
             continue
-        beside = [c.treatment for c in complementary if c.shares_place(ended)]
-        if beside:
+        names = list(dict.fromkeys(c.treatment for c in beside if c.shares_place(ended)))
+        if names:
             fact = f"{sentence_start(ended.treatment)} ended {day_in_words(last_day)}"
+            goes_on = _going_on(names)
             yield Advice(
                 "conventional-ended",
-                f"{fact}, and {beside[0]} goes on. As a caution, not a finding: this may slow or "
+                f"{fact}, and {goes_on}. As a caution, not a finding: this may slow or "
                 "stop your recovery. If no clinician agreed to the end, talk to one.",
-                f"{fact}; {beside[0]} goes on.",
+                f"{fact}; {goes_on}.",
             )
+
+
+def _going_on(names: Sequence[str]) -> str:
+    """Say what goes on: "massage therapy goes on", "cups go on"."""
+    several = len(names) > 1 or singular(normal(names[0])) != normal(names[0])
+    return f"{' and '.join(names)} {'go' if several else 'goes'} on"
+
+
+def _is_complementary(treatment: Treatment | None) -> bool:
+    return treatment is not None and treatment.care == "complementary"
+
+
+def _replaces_care(treatment: Treatment | None) -> bool:
+    """Tell whether it may take the place of prescribed care, as exercise and self-care do not."""
+    return _is_prescribed_care(treatment) and (
+        treatment is not None and treatment.kind not in BY_ONESELF
+    )
 
 
 def _is_prescribed_care(treatment: Treatment | None) -> bool:

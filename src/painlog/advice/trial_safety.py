@@ -56,6 +56,12 @@ def unsafe(
         differs = name in trial.differing
         if differs and (course := in_use.get(name)) and treatment.may_be_prescribed:
             yield _stops(treatment, course.started_on)
+        elif differs and name in in_use and not treatment.is_kind_said:
+            yield (
+                f"{sentence_start(name)} is in use, and nobody said what kind of treatment it is. "
+                "painlog plans no trial that stops, delays or changes a medicine or prescribed "
+                f"care. Say what it is: painlog treatments set {quoted(name)} --kind KIND"
+            )
         elif differs and _builds_up(treatment):
             yield (
                 f"{sentence_start(name)} teaches something, or may build up over days or weeks: "

@@ -141,7 +141,7 @@ def compare_regimens(
 
 
 def can_be_alternated(regimens: Iterable[Regimen], treatments: Mapping[str, Treatment]) -> bool:
-    """Tell whether the regimens hold no medicine and no care that may be prescribed.
+    """Tell whether the regimens hold no medicine, no care that may be prescribed, nothing unknown.
 
     Args:
         regimens: Each of their treatments counts, whatever its dose.
@@ -150,7 +150,7 @@ def can_be_alternated(regimens: Iterable[Regimen], treatments: Mapping[str, Trea
     named = {name for regimen in regimens for name in regimen}
     bare = {name if name in treatments else split_dose(name)[0] for name in named}
     found = [treatments[name] for name in bare if name in treatments]
-    return not any(treatment.may_be_prescribed for treatment in found)
+    return all(t.is_kind_said and not t.may_be_prescribed for t in found)
 
 
 class _Block(NamedTuple):

@@ -377,7 +377,7 @@ def _treatment(value: Object) -> Treatment:
     return Treatment(
         fields.name(value, "name"),
         fields.one_of(value, "kind", get_args(Kind)),
-        fields.flag(value, "conventional"),
+        value.get("conventional") is not None and fields.flag(value, "conventional"),
         fields.in_order(value, "synonyms"),
         own=True,
         medicine_class=_class(value),

@@ -247,6 +247,8 @@ def treatment_object(treatment: Treatment) -> dict[str, Any]:
             for field in ("evidence", "cautions")
         }
         | {
+            # Null where nobody said whether it is conventional or complementary.
+            "conventional": treatment.care and treatment.conventional,
             "atc": treatment.atc or None,
             "medicine_class": treatment.medicine_class or None,
         }

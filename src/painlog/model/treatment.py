@@ -26,6 +26,7 @@ KINDS: tuple[Kind, ...] = ("self-care", "manual", "needling", "exercise", "medic
 # What people do by themselves. The catalogue's treatments of these kinds are ordinary care that
 # nobody prescribes.
 BY_ONESELF: frozenset[Kind] = frozenset({"self-care", "exercise"})
+Care = Literal["conventional", "complementary"]
 # How a person says that nothing was done; none of these can name a treatment.
 NO_TREATMENT = frozenset({"nothing", "none", "no treatment", "baseline"})
 # How a person says, as an arm of a trial, that nothing is changed; nor can these.
@@ -81,6 +82,23 @@ class Treatment(NamedTuple):
     def is_medicine(self) -> bool:
         """Whether it is a medicine, by its kind or because its name is that of a known one."""
         return self.kind == "medication" or bool(self.medicine_class)
+
+    @property
+    def is_kind_said(self) -> bool:
+        """Whether it is known what it is: one's own is of the kind other until they say more."""
+        return not self.own or self.kind != "other" or self.conventional or self.is_medicine
+
+    @property
+    def care(self) -> Care | None:
+        """Whether it is conventional or complementary, None where nobody said so.
+
+        What people do by themselves is neither unless they call it conventional, and nothing is
+        known of a treatment of their own without a kind.
+        """
+        if self.conventional:
+            return "conventional"
+        unsaid = self.own and (self.kind in BY_ONESELF or self.kind == "other")
+        return None if unsaid else "complementary"
 
     @property
     def may_be_prescribed(self) -> bool:

@@ -35,7 +35,8 @@ def changed_treatment(known: Treatments, old: Treatment, said: TreatmentFacts) -
 
     Raises:
         NotUnderstoodError: if there is no such class.
-        RefusedError: if a class is given to what is not a medicine.
+        RefusedError: if a class is given to what is not a medicine, or if it is called
+            complementary without a kind.
     """
     named = known.class_named(said.medicine_class) if said.medicine_class is not None else None
     kind = said.kind or ("medication" if named else old.kind)
@@ -45,6 +46,11 @@ def changed_treatment(known: Treatments, old: Treatment, said: TreatmentFacts) -
             "out --class or --kind."
         )
     conventional = said.conventional
+    if conventional is False and kind == "other":
+        raise RefusedError(
+            "--complementary needs a kind that painlog can keep beside it. Say which it is, as in: "
+            "--kind manual --complementary"
+        )
     if conventional is None:
         said_medicine = said.kind == "medication" or named is not None
         conventional = said_medicine or (said.kind is None and old.conventional)

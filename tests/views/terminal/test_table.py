@@ -121,7 +121,7 @@ def test_new_names_are_said_with_what_they_became():
     assert list(new_name_lines([], [], PIPE)) == []
     assert list(new_name_lines(["Scar", "Nape"], ["Voltaren"], PIPE)) == [
         "Added as regions of your own, with an optional side: Scar and Nape.",
-        "Added as treatments of your own, of the kind other and complementary: Voltaren.",
+        "Added as treatments of your own, whose kind nobody said: Voltaren.",
     ]
 
 

@@ -176,8 +176,8 @@ def remove(ctx: typer.Context, treatment: OwnName) -> None:
 
 
 def _what_kind(treatment: "Treatment") -> str:
-    care = "conventional" if treatment.conventional else "complementary"
     of_class = f", class {treatment.medicine_class}" if treatment.medicine_class else ""
+    care = treatment.care or "not said to be conventional"
     return f"of the kind {treatment.kind}{of_class}, {care}"
 
 

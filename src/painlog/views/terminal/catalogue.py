@@ -23,6 +23,7 @@ _DIARIES: dict[Diary, str] = {
 }
 _OWN = "your own"
 _NOT_ALL = "This is not the whole list: the leaflet in the packet has it."
+_NO_KIND = "kind not said"
 _FIRST_OF_CLASS = 4
 _NOT_SUMMARISED = "not summarised here, which says nothing for or against it; ask your clinician"
 
@@ -73,7 +74,7 @@ def treatment_lines(
             continue
         for treatment in members:
             also = ", ".join(map(printable, (*treatment.synonyms, *treatment.brands)))
-            about = treatment.medicine_class or _care(treatment)
+            about = treatment.medicine_class or treatment.care or _kind(treatment)
             text = f"{printable(treatment.name)}, {about}"
             yield from screen.wrapped(f"{text} ({also})" if also else text, "  ", "      ")
 
@@ -94,7 +95,7 @@ def treatment_card(treatment: Treatment, screen: Screen) -> Iterator[str]:
     yield from _card(
         treatment,
         screen,
-        ("Kind", f"{treatment.kind}, {_care(treatment)}"),
+        ("Kind", ", ".join(filter(None, (_kind(treatment), treatment.care)))),
         ("Class", treatment.medicine_class),
         ("ATC code", treatment.atc),
         ("Also called", ", ".join(map(printable, treatment.synonyms))),
@@ -161,8 +162,8 @@ def _card(thing: Region | Treatment, screen: Screen, *fields: tuple[str, str]) -
             yield from screen.wrapped(f"{name}: {value}", "  ", "    ")
 
 
-def _care(treatment: Treatment) -> str:
-    return "conventional" if treatment.conventional else "complementary"
+def _kind(treatment: Treatment) -> str:
+    return treatment.kind if treatment.is_kind_said else _NO_KIND
 
 
 def _facts(name: str, facts: Sequence[Sourced], none: str, screen: Screen) -> Iterator[str]:

@@ -194,7 +194,7 @@ def new_name_lines(
         )
     if treatments:
         yield from screen.wrapped(
-            "Added as treatments of your own, of the kind other and complementary: "
+            "Added as treatments of your own, whose kind nobody said: "
             f"{listed(map(printable, treatments))}."
         )
 
