@@ -35,6 +35,22 @@ def each_once(things: Iterable[Thing], use_of: Callable[[Thing], Use]) -> list[T
     return list(once.values())
 
 
+def is_one_use(use: Use, other: Use, *, alone: bool) -> bool:
+    """Tell whether two notes of a use are one use, as the two functions beside this count them.
+
+    Args:
+        use: At an entry, or without a rating.
+        other: Another one.
+        alone: Whether one of them is without a rating; at two entries, they are of one moment.
+    """
+    if use.treatment != other.treatment or _amount(use) != _amount(other):
+        return False
+    if not alone:
+        return use.used_at == other.used_at
+    near = abs(use.used_at - other.used_at) <= SAME_WITHIN
+    return near and (None in (use.region, other.region) or use.region == other.region)
+
+
 def logged_once(alone: Iterable[Use], noted: Iterable[Use]) -> list[Use]:
     """Return the uses without a rating that were not logged with one as well.
 

@@ -48,7 +48,8 @@ from painlog.tasks.editing import (
     treatments_of,
 )
 from painlog.tasks.logged import all_logged
-from painlog.views.terminal.entries import echo, named, use_echo
+from painlog.tasks.same_uses import SameUses, same_uses
+from painlog.views.terminal.entries import echo, named, numbered, stays_lines, use_echo
 from painlog.views.terminal.screen import say, screen
 from painlog.views.wording import TAKE_BACK, count, day, listed, printable, titled
 
@@ -195,7 +196,8 @@ def _edit_numbered(
         say([f"{kind} {number} already says that; nothing was changed."])
     if edits.changed:
         _check_time(edits, given, this_moment)
-        _store(journal, edits, "; ".join(named(old) for old, _ in edits.changed))
+        same = same_uses(journal, edits.changed, this_moment)
+        _store(journal, edits, same, "; ".join(named(old) for old, _ in edits.changed))
         here = this_moment.utcoffset()
         for old, new in edits.changed:
             say(
@@ -206,6 +208,7 @@ def _edit_numbered(
             # In the editor and among questions, the person had the words before them.
             if given.get("note") is not None and not in_editor:
                 say_note_before(old.note, new.note)
+        _say_same_uses(same)
         _say_of_entries(journal, edits, this_moment)
 
 
@@ -230,8 +233,10 @@ def _edit_series(
             say(["Nothing was changed."])
             return
     _check_time(edits, given, this_moment)
-    _store(journal, edits, which)
+    same = same_uses(journal, edits.changed, this_moment)
+    _store(journal, edits, same, which)
     say(screen().wrapped(f"Changed {which}.", rest="  "))
+    _say_same_uses(same)
     _say_of_entries(journal, edits, this_moment)
     say([TAKE_BACK])
 
@@ -261,10 +266,10 @@ def _check_time(edits: Edits, given: "Given", this_moment: "datetime") -> None:
         check_long_ago(given.get("at"), new.day, this_moment.date())
 
 
-def _store(journal: "Journal", edits: Edits, summary: str) -> None:
+def _store(journal: "Journal", edits: Edits, same: SameUses, summary: str) -> None:
     with journal.change("edit") as change:
         add_new(journal, change, edits.new)
-        for _, new in edits.changed:
+        for _, new in (*edits.changed, *same.also):
             change.edit(new)
         change.summary = summary
     say_too_much(journal, [use for old, new in edits.changed for use in _newly_dosed(old, new)])
@@ -280,6 +285,14 @@ def _store(journal: "Journal", edits: Edits, summary: str) -> None:
         for one in raised_by_words(new.note, new.region or "")
     ]
     show_signs(journal, telling, of_uses)
+
+
+def _say_same_uses(same: SameUses) -> None:
+    """Say where else the same use is noted, and whether it was corrected there."""
+    if same.also:
+        also = listed(numbered(new) for _, new in same.also)
+        say(screen().wrapped(f"Also at {also}, where the same use is noted.", "  "))
+    say(stays_lines(same.stays, screen()))
 
 
 def _newly_dosed(old: "Entry | Use", new: "Entry | Use") -> "list[Use]":

@@ -12,7 +12,7 @@ from painlog.cli.base.settings import now, open_journal
 from painlog.model.entry import Entry
 from painlog.model.region import label
 from painlog.tasks.logged import all_logged, count_logged, newest_logged
-from painlog.views.terminal.entries import card, list_lines, named, use_card
+from painlog.views.terminal.entries import card, list_lines, named, stays_lines, use_card
 from painlog.views.terminal.screen import say, say_aside, screen
 from painlog.views.wording import BRING_BACK
 
@@ -133,13 +133,17 @@ def _say_one_as_json(found: "Entry | Use") -> None:
 @examples("painlog remove 12", "painlog remove 12 13 u7", "painlog remove 3-5")
 def remove(ctx: typer.Context, numbers: Ids) -> None:
     """Remove entries and uses. `painlog undo` brings them back."""
+    from painlog.tasks.same_uses import still_noted
+
     with open_journal(ctx, writing=True) as journal:
         found = all_logged(journal, numbers)
         with journal.change("remove") as change:
             for thing in found:
                 change.remove(thing)
             change.summary = "; ".join(map(named, found))
+        stays = still_noted(journal, found)
     page = screen()
     for thing in found:
         say(page.wrapped(f"Removed {named(thing, ': ')}.", rest="  "))
+    say(stays_lines(stays, page))
     say([BRING_BACK])

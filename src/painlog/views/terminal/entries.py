@@ -88,8 +88,20 @@ def use_echo(verb: str, use: "Use", screen: Screen, here: timedelta | None) -> I
 def named(thing: "Entry | Use", between: str = ", ") -> str:
     """Name an entry or a use: "entry 12, left heel 6 of 10, …", "use u3, …"."""
     if isinstance(thing, Entry):
-        return f"entry {thing.id}{between}{summary(thing)}"
-    return f"use {thing.number}{between}{use_summary(thing)}"
+        return f"{numbered(thing)}{between}{summary(thing)}"
+    return f"{numbered(thing)}{between}{use_summary(thing)}"
+
+
+def numbered(thing: "Entry | Use") -> str:
+    """Return "entry 12" or "use u3"."""
+    return f"entry {thing.id}" if isinstance(thing, Entry) else f"use {thing.number}"
+
+
+def stays_lines(stays: "Iterable[tuple[Use, Entry | Use]]", screen: Screen) -> Iterator[str]:
+    """Say where a use is noted as well and stays as it is."""
+    for use, thing in stays:
+        what = printable(use.what)
+        yield from screen.wrapped(f"{what} of the same time stays at {numbered(thing)}.", "  ")
 
 
 def use_card(use: "Use", screen: Screen, here: timedelta | None) -> Iterator[str]:

@@ -1,0 +1,76 @@
+"""One tablet noted with two places is one use, whatever is corrected."""
+
+import json
+
+import pytest
+
+
+@pytest.fixture
+def logged(painlog):
+    """Log four doses of paracetamol, each with two places, on one day."""
+    for hour in ("08", "12", "16", "20"):
+        places = ("lower back", "6", "right knee", "5")
+        painlog("add", *places, "-t", "paracetamol 1 g", "--at", f"2026-03-28 {hour}:00")
+    return painlog
+
+
+def week(painlog):
+    out = painlog("week", "--on", "2026-03-28").out
+    return [line for line in out.splitlines() if line.startswith("Used:")]
+
+
+def doses(painlog, *numbers):
+    found = json.loads(painlog("list", "--format", "json", "--limit", "0").out)["entries"]
+    by_id = {e["id"]: (e["felt_at"][11:16], e["doses"]) for e in found}
+    return [(by_id[n][0], by_id[n][1]["paracetamol"]["written"]) for n in numbers]
+
+
+def test_a_dose_corrected_downwards_goes_for_both_places(logged):
+    result = logged("edit", "3", "--dose", "500 mg")
+    assert "  Also at entry 4, where the same use is noted.\n" in result.out
+    assert "24 hours" not in result.out
+    assert doses(logged, 3, 4) == [("12:00", "500 mg")] * 2
+    assert week(logged) == ["Used: paracetamol 4 times on 1 day."]
+    logged("undo")
+    assert doses(logged, 3, 4) == [("12:00", "1 g")] * 2
+
+
+def test_a_time_goes_for_both_places(logged):
+    result = logged("edit", "4", "--at", "2026-03-28 13:00")
+    assert "  Also at entry 3, where the same use is noted.\n" in result.out
+    assert doses(logged, 3, 4) == [("13:00", "1 g")] * 2
+    assert week(logged) == ["Used: paracetamol 4 times on 1 day."]
+
+
+def test_what_is_edited_together_is_not_said_twice(logged):
+    assert "Also at" not in logged("edit", "3", "4", "--dose", "500 mg").out
+    assert "Also at" not in logged("edit", "5", "--side", "left", "--intensity", "3").out
+
+
+def test_another_treatment_is_another_use_and_what_stays_is_named(logged):
+    result = logged("edit", "3", "-t", "ibuprofen 400 mg")
+    assert "  paracetamol 1 g of the same time stays at entry 4.\n" in result.out
+    assert doses(logged, 4) == [("12:00", "1 g")]
+
+
+def test_what_stays_when_one_of_two_is_removed_is_named(logged):
+    assert "  paracetamol 1 g of the same time stays at entry 4.\n" in logged("remove", "3").out
+    assert "stays" not in logged("remove", "5", "6").out
+
+
+def test_a_tablet_logged_once_more_by_itself_is_corrected_with_it(logged):
+    logged("take", "paracetamol 1 g", "--at", "2026-03-28 16:05")
+    result = logged("edit", "u1", "--dose", "500 mg")
+    assert "  Also at entry 5 and entry 6, where the same use is noted.\n" in result.out
+    result = logged("edit", "5", "--dose", "1 g")
+    assert "  Also at entry 6 and use u1, where the same use is noted.\n" in result.out
+    # The ratings were felt when they were felt.
+    result = logged("edit", "u1", "--at", "2026-03-28 17:30")
+    assert "  paracetamol 1 g of the same time stays at entry 5.\n" in result.out
+    assert doses(logged, 5, 6) == [("16:00", "1 g")] * 2
+
+
+def test_the_doses_of_a_series_are_corrected_with_their_other_places(logged):
+    result = logged("edit", "--region", "right knee", "--dose", "500 mg", "--yes")
+    assert "Also at entry 1, entry 3, entry 5 and entry 7, where" in result.out
+    assert doses(logged, 1, 8) == [("08:00", "500 mg"), ("20:00", "500 mg")]
