@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from builders import CATALOGUE, entry, on
 from conftest import NOW
+from painlog.advice.services import ANYWHERE
 from painlog.analysis.attacks import days_of_newest
 from painlog.errors import PainlogError
 from painlog.model.selection import Selection
@@ -276,7 +277,7 @@ def test_days_are_left_out_only_where_an_attack_goes_on_and_all_commands_agree(e
             change.edit(CATALOGUE.by_name["head"]._replace(diary="attacks"))
         shown = days_of_newest(going_on(journal, NOW))
         report = report_on(journal, NOW, Selection(until=until)).report
-        week = {found.place: found for found in week_on(journal, until, NOW).week.places}
+        week = {found.place: found for found in week_on(journal, until, NOW, ANYWHERE).week.places}
         mapped = pain_in(journal, Selection(), on(1), until, NOW)
     counted = {(one.region, one.side): one.rated_days for one in mapped}
     for region in report.regions:

@@ -2,6 +2,7 @@
 
 from builders import entry, on
 from journals import fill
+from painlog.advice.services import ANYWHERE
 from painlog.store.journal import Journal
 from painlog.tasks.week import week_on
 
@@ -26,7 +27,7 @@ def test_of_a_year_only_the_last_days_and_the_attacks_that_reach_into_them_are_r
 
     monkeypatch.setattr(Journal, "entries", entries)
     with Journal(fill(tmp_path / "a.db", written, [])) as journal:
-        week = week_on(journal, on(30), entry("neck", 0, day=30).felt_at).week
+        week = week_on(journal, on(30), entry("neck", 0, day=30).felt_at, ANYWHERE).week
     assert [e.day for e in read if e.region == "neck"] == [on(day) for day in range(3, 31)]
     assert [e.intensity for e in read if e.region == "head"] == [7, 8]
     (head,) = (found for found in week.places if found.place == ("head", None))

@@ -1,7 +1,7 @@
 """More than a whole day's dose of a medicine whose daily maximum is public guidance."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from painlog.advice.services import Services
@@ -14,6 +14,8 @@ from painlog.model.treatment import Treatment
 from painlog.model.use import with_dose
 
 A_DAY = timedelta(hours=24)
+# How many doses before one are looked at to find the same tablet logged twice.
+_BEFORE_IT = 50
 
 
 class DailyMaximum(NamedTuple):
@@ -62,6 +64,22 @@ class Taken(NamedTuple):
     product: str = ""
 
 
+class Over(NamedTuple):
+    """Doses within 24 hours that are together more than an adult may take in that time.
+
+    `milligrams` is the sum of those doses of which anybody knows how much they hold.
+    """
+
+    treatment: str
+    milligrams: float
+    doses: tuple[Taken, ...]
+
+    @property
+    def day(self) -> date:
+        """The local date of the last of the doses."""
+        return self.doses[-1].at.date()
+
+
 class _Counted(NamedTuple):
     """A dose that counts towards a sum, and what it adds to it."""
 
@@ -99,14 +117,9 @@ def too_much(treatment: str, dose: Dose | None, services: Services, product: str
     found = _counted(treatment, dose, product) if most else None
     if most is None or found is None or found.held.milligrams <= most.milligrams:
         return ""
-    milligrams, each = found.held.milligrams, _each([found], most)
-    what = f"{found.dose.written} of {product or treatment}{each}"
-    if product:
-        amount = _in_words(milligrams, most)
-        what = f"{amount} of {treatment}{each}, in {found.dose.written} of {product},"
     return (
-        f"{what} {_is_more_than(most)} A slip? painlog undo. "
-        f"{_what_to_do(milligrams, most, services)}"
+        f"{_of_one(treatment, found, most)} {_is_more_than(most)} A slip? painlog undo. "
+        f"{_what_to_do(found.held.milligrams, most, services)}"
     )
 
 
@@ -124,28 +137,70 @@ def too_much_together(
         at: When the dose was taken that is looked at.
         services: Those of the person's country.
     """
+    found = [over for over in _over(treatment, taken) if at <= over.doses[-1].at < at + A_DAY]
+    if not found:
+        return ""
+    # Of equal sums, the one beside which most is not counted.
+    over = max(found, key=lambda over: (over.milligrams, len(over.doses)))
+    return f"{fact_of(over)} Is one of them a slip? See: painlog list. {what_to_do(over, services)}"
+
+
+def times_over(treatment: str, taken: Iterable[Taken]) -> tuple[Over, ...]:
+    """Return each time that doses within 24 hours were more than an adult may take, oldest first.
+
+    Days of it without a pause are one time, of which the most within 24 hours is returned.
+
+    Args:
+        treatment: Its name in the catalogue.
+        taken: What was logged of it; the same tablet counts once, as in `too_much_together`.
+    """
+    rows: list[list[Over]] = []
+    for over in _over(treatment, taken):
+        if rows and over.doses[0].at <= rows[-1][-1].doses[-1].at:
+            rows[-1].append(over)
+        else:
+            rows.append([over])
+    return tuple(max(row, key=lambda over: over.milligrams) for row in rows)
+
+
+def fact_of(over: Over) -> str:
+    """Say how much was logged, that it is more than an adult may take, and what is not counted."""
+    most = DAILY_MAXIMUM[over.treatment]
+    found = [*_each_counted(over.treatment, over.doses)]
+    fact = _of_one(over.treatment, found[0], most)
+    if len(found) > 1:
+        fact = (
+            f"{_in_words(over.milligrams, most)} of {over.treatment}{_each(found, most)}"
+            f"{_in_combinations(found, most)}, logged in {len(found)} doses within 24 hours,"
+        )
+    unknown = uncounted(over.treatment, over.doses)
+    return f"{fact} {_is_more_than(most)}{f' {unknown}' if unknown else ''}"
+
+
+def amount_of(over: Over) -> str:
+    """Write the amount of doses together: "4.5 g"."""
+    return _in_words(over.milligrams, DAILY_MAXIMUM[over.treatment])
+
+
+def what_to_do(over: Over, services: Services) -> str:
+    """Say whom to call; where a prescriber may have allowed it, begin with that."""
+    return _what_to_do(over.milligrams, DAILY_MAXIMUM[over.treatment], services)
+
+
+def _over(treatment: str, taken: Iterable[Taken]) -> Iterator[Over]:
+    """Yield the 24 hours up to each dose in which more was taken than the maximum."""
     most = DAILY_MAXIMUM.get(treatment)
     if most is None:
-        return ""
-    doses = _each_once(sorted(taken, key=_moment))
-    windows = [
-        [one for one in doses if last.at - A_DAY < one.at <= last.at]
-        for last in doses
-        if at <= last.at < at + A_DAY
-    ]
-    sums = [(list(_each_counted(treatment, window)), window) for window in windows]
-    # Of equal sums, the one beside which most is not counted.
-    found, window = max(sums, key=lambda pair: (_total(pair[0]), len(pair[1])), default=([], []))
-    total = _total(found)
-    if total <= most.milligrams:
-        return ""
-    unknown = uncounted(treatment, window)
-    return (
-        f"{_in_words(total, most)} of {treatment}{_each(found, most)}"
-        f"{_in_combinations(found, most)}, logged in {len(found)} doses within 24 hours, "
-        f"{_is_more_than(most)}{f' {unknown}' if unknown else ''} Is one of them a slip? See: "
-        f"painlog list. {_what_to_do(total, most, services)}"
-    )
+        return
+    doses = _each_once(sorted(taken, key=lambda one: (one.at, one.rated)))
+    first = 0
+    for number, last in enumerate(doses, start=1):
+        while doses[first].at <= last.at - A_DAY:
+            first += 1
+        window = doses[first:number]
+        total = _total(_each_counted(treatment, window))
+        if total > most.milligrams:
+            yield Over(treatment, total, tuple(window))
 
 
 def uncounted(treatment: str, taken: Iterable[Taken]) -> str:
@@ -181,10 +236,6 @@ def uncounted_beside(treatment: str, use: Taken, taken: Iterable[Taken]) -> str:
     )
 
 
-def _moment(taken: Taken) -> datetime:
-    return taken.at
-
-
 def _each_counted(treatment: str, taken: Iterable[Taken]) -> Iterator[_Counted]:
     for one in taken:
         if found := _counted(treatment, one.dose, one.product):
@@ -210,6 +261,14 @@ def _total(counted: Iterable[_Counted]) -> float:
 def _in_words(milligrams: float, most: DailyMaximum) -> str:
     in_mg = most.words.endswith("mg")
     return f"{milligrams:.10g} mg" if in_mg else f"{milligrams / 1000:g} g"
+
+
+def _of_one(treatment: str, one: _Counted, most: DailyMaximum) -> str:
+    """Write one dose: "6 g of paracetamol", "5 g of paracetamol, in 10 tablets of co-codamol,"."""
+    if not one.product:
+        return f"{one.dose.written} of {treatment}{_each([one], most)}"
+    amount = _in_words(one.held.milligrams, most)
+    return f"{amount} of {treatment}{_each([one], most)}, in {one.dose.written} of {one.product},"
 
 
 def _each(counted: Iterable[_Counted], most: DailyMaximum) -> str:
@@ -261,7 +320,7 @@ def _each_once(taken: Sequence[Taken]) -> list[Taken]:
             and (one.rated or other.rated)
             and one.product == other.product
             and _same(one.dose, other.dose)
-            for other in found
+            for other in reversed(found[-_BEFORE_IT:])
         ):
             found.append(one)
     return found

@@ -29,7 +29,8 @@ class Today(NamedTuple):
     answers the PEG and last did so a week or more ago. `before` is the last rated day before this
     one, `gap` how many days were missed since. `visit` is near; `visited` is over and left
     questions open. `trial` says what the day is in a trial, `of_day` what is recorded of it besides
-    ratings. `example` is a place to begin with where nothing is rated yet.
+    ratings. `too_much` says what was lately more of a medicine than an adult may take in 24 hours.
+    `example` is a place to begin with where nothing is rated yet.
     """
 
     day: date
@@ -47,6 +48,7 @@ class Today(NamedTuple):
     visited: "NextVisit | None" = None
     trial: tuple[str, ...] = ()
     of_day: tuple[str, ...] = ()
+    too_much: tuple[str, ...] = ()
     example: str = ANY_PLACE
     of_trials: "tuple[tuple[str, Side | None], ...]" = ()
 

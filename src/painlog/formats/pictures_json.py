@@ -17,6 +17,7 @@ from painlog.formats.journal_json import (
 )
 
 if TYPE_CHECKING:
+    from painlog.advice.standing import Advice
     from painlog.analysis.days import Place, PlacePain, RatedDay
     from painlog.analysis.series import Series
     from painlog.analysis.today import Today
@@ -115,6 +116,7 @@ def today_object(today: "Today") -> dict[str, Any]:
         "medicine_days": [
             fields_of(so_far, ("of", "days", "line", "course_days")) for so_far in today.medicines
         ],
+        "too_much": list(today.too_much),
         "peg_due": today.peg_due,
         "visit": _visit(today.visit),
         "visited": _visit(today.visited),
@@ -123,7 +125,7 @@ def today_object(today: "Today") -> dict[str, Any]:
     }
 
 
-def week_object(week: "Week") -> dict[str, Any]:
+def week_object(week: "Week", too_much: "Iterable[Advice]" = ()) -> dict[str, Any]:
     """Return a look back at seven days."""
     return {
         "schema": WEEK,
@@ -150,6 +152,7 @@ def week_object(week: "Week") -> dict[str, Any]:
             for place in week.places
         ],
         "used": [used._asdict() for used in week.used],
+        "too_much": [advice.text for advice in too_much],
         "factors": [factor._asdict() for factor in week.factors],
         "in_use": [course_object(course) for course in week.in_use],
         "started": [course_object(course) for course in week.started],

@@ -291,6 +291,29 @@ def doses_taken(
     return [one for one in found if since < one[0] < until]
 
 
+def is_any_dosed_since(journal: "Journal", since: date) -> bool:
+    """Tell whether any treatment was used with a dose since a day."""
+    return bool(
+        journal.rows(
+            "select 1 from use where day >= ? and dose is not null limit 1", [since.isoformat()]
+        )
+    )
+
+
+def logged_by(journal: "Journal", change_id: int, most: int) -> "list[Entry | Use]":
+    """Return the entries and uses of a change that are in the journal, the first of them."""
+    found = journal.rows(
+        "select kind, key from change_item where change_id = ? and kind in ('entry', 'use')"
+        " order by position limit ?",
+        [change_id, most],
+    )
+    there: list[Entry | Use] = []
+    for kind, key in found:
+        if journal.rows(f"select 1 from {kind} where id = ?", [key]):
+            there.append(journal.entry(key) if kind == "entry" else journal.use(key))
+    return there
+
+
 def around(moment: datetime) -> tuple[str, str]:
     """Return two texts between which a moment is stored, whatever its UTC offset."""
     # A clock elsewhere is less than a day away.

@@ -20,6 +20,7 @@ from painlog.store import recent
 from painlog.store.days import day_notes, kept_days
 from painlog.store.journal import Journal
 from painlog.tasks.attacks import going_on
+from painlog.tasks.maximum import too_much_in
 
 if TYPE_CHECKING:
     from painlog.analysis.trials import TrialReading
@@ -75,6 +76,7 @@ def report_on(
         to_clinician if for_clinician else told_in(told_lately, services),
         (
             *([on_chest] if on_chest else ()),
+            *too_much_in(journal, report.period.since, report.period.until, now.date(), services),
             *adapt(report, journal.consultations(), journal.treatments.by_name),
         ),
         whole=bool(chosen.treatments),

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import NamedTuple
 
+from painlog.advice.services import Services
+from painlog.advice.standing import Advice
 from painlog.analysis.attacks import days_of_newest
 from painlog.analysis.medicines import acute_medicines
 from painlog.analysis.week import Week, first_day, week_of
@@ -13,22 +15,25 @@ from painlog.store import recent
 from painlog.store.days import day_factors, factors
 from painlog.store.journal import Journal
 from painlog.tasks.attacks import going_on
+from painlog.tasks.maximum import too_much_in
 
 
 class WeekShown(NamedTuple):
-    """A week, and the factors that are known, by name."""
+    """A week, the factors that are known, by name, and what was too much of a medicine."""
 
     week: Week
     factors: Mapping[str, Factor]
+    too_much: tuple[Advice, ...] = ()
 
 
-def week_on(journal: Journal, until: date, now: datetime) -> WeekShown:
+def week_on(journal: Journal, until: date, now: datetime, services: Services) -> WeekShown:
     """Return the week that ends with a day.
 
     Args:
         journal: Open for reading.
         until: The last day of the week.
         now: The present moment.
+        services: Those of the person's country.
     """
     since = first_day(until)
     lately = Selection(since=since, until=until)
@@ -54,4 +59,8 @@ def week_on(journal: Journal, until: date, now: datetime) -> WeekShown:
         first=recent.first_day(journal),
         going_on=days_of_newest(going_on(journal, now)),
     )
-    return WeekShown(found, {factor.name: factor for factor in factors(journal)})
+    return WeekShown(
+        found,
+        {factor.name: factor for factor in factors(journal)},
+        too_much_in(journal, found.since, found.until, now.date(), services),
+    )

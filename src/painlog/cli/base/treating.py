@@ -147,40 +147,11 @@ def say_too_much(journal: "Journal", uses: "Iterable[Use]") -> None:
     ]
     if not found:
         return
-    from painlog.advice.maximum import limited_in
-
-    said = dict[str, None]()
-    for use in found:
-        for medicine in limited_in(use.treatment):
-            said[_too_much_of(medicine, use, journal)] = None
-    for sentence in filter(None, said):
-        say(screen().wrapped(printable(sentence), "! "), always=True)
-
-
-def _too_much_of(medicine: str, use: "Use", journal: "Journal") -> str:
-    """Say whether a use is too much of a medicine that it is or holds, or is in no sum of it."""
-    from painlog.advice.maximum import (
-        A_DAY,
-        Taken,
-        combinations_with,
-        too_much,
-        too_much_together,
-        uncounted_beside,
-    )
     from painlog.cli.base.settings import services
-    from painlog.store.recent import doses_taken
+    from painlog.tasks.maximum import too_much_of
 
-    called, at = services(), use.used_at
-    product = "" if use.treatment == medicine else use.treatment
-    if alone := too_much(medicine, use.dose, called, product):
-        return alone
-    names = (medicine, *combinations_with(medicine))
-    taken = [
-        Taken(when, dose, rated, "" if name == medicine else name)
-        for when, dose, rated, name in doses_taken(journal, names, at - A_DAY, at + A_DAY)
-    ]
-    this = Taken(at, use.dose, rated=False, product=product)
-    return too_much_together(medicine, taken, at, called) or uncounted_beside(medicine, this, taken)
+    for sentence in too_much_of(journal, found, services):
+        say(screen().wrapped(printable(sentence), "! "), always=True)
 
 
 def say_advice(journal: "Journal", this_moment: datetime, *, entry: int = 0, use: int = 0) -> None:

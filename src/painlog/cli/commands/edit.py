@@ -43,6 +43,7 @@ from painlog.tasks.editing import (
     Edits,
     compared,
     edited_all,
+    newly_dosed,
     read_changes,
     series,
     treatments_of,
@@ -272,7 +273,7 @@ def _store(journal: "Journal", edits: Edits, same: SameUses, summary: str) -> No
         for _, new in (*edits.changed, *same.also):
             change.edit(new)
         change.summary = summary
-    say_too_much(journal, [use for old, new in edits.changed for use in _newly_dosed(old, new)])
+    say_too_much(journal, [use for old, new in edits.changed for use in newly_dosed(old, new)])
     telling = [
         new
         for old, new in edits.changed
@@ -293,13 +294,6 @@ def _say_same_uses(same: SameUses) -> None:
         also = listed(numbered(new) for _, new in same.also)
         say(screen().wrapped(f"Also at {also}, where the same use is noted.", "  "))
     say(stays_lines(same.stays, screen()))
-
-
-def _newly_dosed(old: "Entry | Use", new: "Entry | Use") -> "list[Use]":
-    """Return the uses of an entry, or a use, that have another dose or time than before."""
-    before, after = (thing.uses if isinstance(thing, Entry) else (thing,) for thing in (old, new))
-    known = {(use.treatment, use.dose, use.used_at) for use in before}
-    return [use for use in after if (use.treatment, use.dose, use.used_at) not in known]
 
 
 def _tells(entry: Entry) -> tuple[object, ...]:

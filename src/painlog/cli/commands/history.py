@@ -6,17 +6,24 @@ import typer
 
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.settings import now, open_journal
+from painlog.cli.base.treating import say_too_much
 from painlog.errors import NotFoundError
+from painlog.model.entry import Entry
+from painlog.model.use import Use
 from painlog.store.journal import Journal
+from painlog.store.recent import logged_by
+from painlog.tasks.editing import newly_dosed
 from painlog.views.terminal.screen import say, screen
 from painlog.views.wording import count, printable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from painlog.store.log import Logged
 
 MOST_CHANGES = 1000
+# An import says nothing of the doses in it when it is made either.
+MOST_WARNED_OF = 50
 _LAST = frozenset({"last", "it", "that"})
 
 
@@ -48,7 +55,7 @@ def undo(ctx: typer.Context, changes: Changes = 1) -> None:
     from painlog.views.terminal.changes import undone_lines
 
     for number in range(changes):
-        _say_done(_next(ctx, Journal.undo, number), undone_lines)
+        _step(ctx, Journal.undo, number, undone_lines)
     say([f"To make it again: painlog redo{'' if changes == 1 else f' {changes}'}"])
 
 
@@ -58,18 +65,37 @@ def redo(ctx: typer.Context, changes: Changes = 1) -> None:
     from painlog.views.terminal.changes import redone_lines
 
     for number in range(changes):
-        _say_done(_next(ctx, Journal.redo, number), redone_lines)
+        _step(ctx, Journal.redo, number, redone_lines)
 
 
-def _next(ctx: typer.Context, step: "Callable[[Journal], Logged]", done: int) -> "Logged":
+def _step(
+    ctx: typer.Context,
+    step: "Callable[[Journal], Logged]",
+    done: int,
+    lines: "Callable[..., Iterable[str]]",
+) -> None:
     # Each step opens the journal anew: undoing a restore replaces its file.
     with open_journal(ctx, writing=True) as journal:
         try:
-            return step(journal)
+            made = step(journal)
         except NotFoundError as error:
             if not done:
                 raise
             raise NotFoundError(f"{count(done, 'change')} done. {error}") from None
+        _say_done(made, lines)
+        if made.kept is None:
+            say_too_much(journal, _dosed_by(journal, made))
+
+
+def _dosed_by(journal: Journal, made: "Logged") -> "Iterator[Use]":
+    """Yield the uses that a change brought back, or whose dose or time it changed."""
+    edited = {(type(new), new.id): old for old, new in made.edited if isinstance(new, Entry | Use)}
+    for thing in logged_by(journal, made.id, MOST_WARNED_OF):
+        old = edited.get((type(thing), thing.id))
+        if isinstance(old, Entry | Use):
+            yield from newly_dosed(old, thing)
+        else:
+            yield from thing.uses if isinstance(thing, Entry) else (thing,)
 
 
 def _say_done(done: "Logged", lines: "Callable[..., Iterable[str]]") -> None:

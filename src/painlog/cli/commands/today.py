@@ -65,6 +65,7 @@ def today(ctx: typer.Context, format_: Format = "text") -> None:
             trial=trial_lines(journal, this_day),
             of_day=_of_day(journal, this_day, page),
             of_trials=recent.places_of_trials(journal, this_day),
+            too_much=_too_much(journal, this_day),
             example=ANY_PLACE if last or entries or uses else _example(journal, this_day),
             **_visits(journal, this_day),
         )
@@ -109,6 +110,18 @@ def _of_day(journal: "Journal", this_day: "date", page: "Screen") -> tuple[str, 
     from painlog.views.terminal.days import day_line
 
     return tuple(day_line(state_on(journal, this_day), this_day, page))
+
+
+def _too_much(journal: "Journal", this_day: "date") -> tuple[str, ...]:
+    """Say what was too much of a medicine in the days after which that can still show."""
+    since = this_day - timedelta(days=3)
+    if not recent.is_any_dosed_since(journal, since):
+        return ()
+    from painlog.cli.base.settings import services
+    from painlog.tasks.maximum import too_much_in
+
+    found = too_much_in(journal, since, this_day, this_day, services())
+    return tuple(advice.text for advice in found)
 
 
 def _gap(journal: "Journal", diaries: set[str], before: "date | None", this_day: "date") -> int:

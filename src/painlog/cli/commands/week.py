@@ -4,7 +4,7 @@ import typer
 
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import Format, On, day_on
-from painlog.cli.base.settings import now, open_journal
+from painlog.cli.base.settings import now, open_journal, services
 from painlog.views.terminal.screen import say, screen
 
 
@@ -16,13 +16,13 @@ def week(ctx: typer.Context, on: On = None, format_: Format = "text") -> None:
     this_moment = now()
     until = day_on(on, this_moment, is_saved=False)
     with open_journal(ctx) as journal:
-        found, factors = week_on(journal, until, this_moment)
+        found, factors, too_much = week_on(journal, until, this_moment, services())
     if format_ == "json":
         from painlog.formats.journal_json import to_text
         from painlog.formats.pictures_json import week_object
 
-        say([to_text(week_object(found))])
+        say([to_text(week_object(found, too_much))])
         return
     from painlog.views.pictures.week import week_lines
 
-    say(week_lines(found, factors, screen()))
+    say(week_lines(found, factors, screen(), too_much))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from painlog.advice.standing import SHORT
+from painlog.advice.standing import SHORT, Advice
 from painlog.analysis.interval import FEWEST_DAYS
 from painlog.analysis.week import DAYS, Week, WeekOfFactor, WeekOfPlace, WeekOfUse
 from painlog.model.factor import Factor
@@ -27,15 +27,20 @@ from painlog.views.wording import (
 _TEN = "X"
 
 
-def week_lines(week: Week, factors: Mapping[str, Factor], screen: Screen) -> Iterator[str]:
+def week_lines(
+    week: Week, factors: Mapping[str, Factor], screen: Screen, too_much: Iterable[Advice] = ()
+) -> Iterator[str]:
     """Yield the week: a line for each place, then what else there was to say, a line each.
 
     Args:
         week: The figures.
         factors: The person's own factors, by name.
         screen: Where it is shown.
+        too_much: What was more of a medicine than an adult may take in 24 hours.
     """
     yield screen.bold(f"The week from {day(week.since)} to {day(week.until)}")
+    for advice in too_much:
+        yield from screen.wrapped(printable(advice.text), "! ")
     if week.places:
         yield from _places(week, screen)
     else:

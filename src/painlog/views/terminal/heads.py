@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from painlog.advice.over_maximum import TOO_MUCH
 from painlog.advice.red_flags import CHEST_PAIN, Told
 from painlog.advice.standing import Advice
 from painlog.advice.warning_signs.answered import SignsAnswered
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 
 # Older warning signs are named, not repeated: this many of them.
 _MOST_EARLIER = 3
+
+
+# Advice on what is an emergency, which stands before what can wait for a doctor.
+_AT_ONCE = frozenset({CHEST_PAIN, TOO_MUCH})
 
 
 def narrowed(report: Report) -> Report:
@@ -61,7 +66,7 @@ def attention(
     said = [
         *((one.flag.urgency, _told_words(one)) for one in told),
         # When chest pain is an emergency stands before what can wait for a doctor.
-        *(("emergency" if a.code == CHEST_PAIN else "urgent", printable(a.text)) for a in advice),
+        *(("emergency" if a.code in _AT_ONCE else "urgent", printable(a.text)) for a in advice),
         *([("urgent", _earlier_words(earlier))] if earlier else []),
     ]
     if said:

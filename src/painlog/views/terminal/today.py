@@ -39,6 +39,8 @@ def _first_rating(said: str, screen: Screen, place: str) -> Iterator[str]:
 def today_lines(today: Today, screen: Screen) -> Iterator[str]:
     """Yield what was rated, what is in use, what is not rated yet, and the standing advice."""
     yield screen.bold(f"Today, {day(today.day)}")
+    for text in today.too_much:
+        yield from screen.wrapped(printable(text), "! ")
     for text in today.trial:
         yield from screen.wrapped(text)
     yield from _rated(today, screen)

@@ -1,0 +1,88 @@
+"""Compare logged doses with the most that an adult may take in 24 hours, now and looking back."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from painlog.advice.maximum import (
+    A_DAY,
+    DAILY_MAXIMUM,
+    Taken,
+    combinations_with,
+    limited_in,
+    times_over,
+    too_much,
+    too_much_together,
+    uncounted_beside,
+)
+from painlog.advice.over_maximum import over_maximum
+from painlog.store.recent import doses_taken
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from painlog.advice.services import Services
+    from painlog.advice.standing import Advice
+    from painlog.model.use import Use
+    from painlog.store.journal import Journal
+
+# Doses of the day before count, and a day elsewhere may begin a day earlier or later.
+_AROUND = timedelta(days=2)
+
+
+def too_much_of(
+    journal: "Journal", uses: "Iterable[Use]", services: "Callable[[], Services]"
+) -> list[str]:
+    """Say which of some uses are more than a whole day's dose, alone or with those around them.
+
+    Args:
+        journal: With the uses, which were just stored.
+        uses: Of any treatment.
+        services: Returns whom to call in the person's country.
+    """
+    said = dict[str, None]()
+    for use in uses:
+        for medicine in limited_in(use.treatment):
+            said[_too_much_of(medicine, use, journal, services())] = None
+    return [*filter(None, said)]
+
+
+def too_much_in(
+    journal: "Journal", since: date, until: date, today: date, services: "Services"
+) -> "tuple[Advice, ...]":
+    """Say on which days of a period more was logged than an adult may take in 24 hours.
+
+    Args:
+        journal: Open for reading.
+        since: The first day.
+        until: The last day.
+        today: The present day.
+        services: Those of the person's country.
+    """
+    first, last = (datetime.combine(day, time(), UTC) for day in (since, until))
+    found = (
+        over
+        for name in DAILY_MAXIMUM
+        for over in times_over(name, _taken(journal, name, first - _AROUND, last + _AROUND))
+        if since <= over.day <= until
+    )
+    return tuple(over_maximum(found, today, services))
+
+
+def _too_much_of(medicine: str, use: "Use", journal: "Journal", services: "Services") -> str:
+    """Say whether a use is too much of a medicine that it is or holds, or is in no sum of it."""
+    at, product = use.used_at, "" if use.treatment == medicine else use.treatment
+    if alone := too_much(medicine, use.dose, services, product):
+        return alone
+    taken = _taken(journal, medicine, at - A_DAY, at + A_DAY)
+    this = Taken(at, use.dose, rated=False, product=product)
+    together = too_much_together(medicine, taken, at, services)
+    return together or uncounted_beside(medicine, this, taken)
+
+
+def _taken(journal: "Journal", medicine: str, since: datetime, until: datetime) -> list[Taken]:
+    """Return what was logged of a medicine, alone or in combinations, between two moments."""
+    names = (medicine, *combinations_with(medicine))
+    return [
+        Taken(at, dose, rated, "" if name == medicine else name)
+        for at, dose, rated, name in doses_taken(journal, names, since, until)
+    ]
