@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from painlog.model.dose import Dose
     from painlog.model.entry import Entry
@@ -289,6 +289,22 @@ def doses_taken(
         )
     )
     return [one for one in found if since < one[0] < until]
+
+
+def uses_by_day(
+    journal: "Journal", names: "Collection[str]", since: date, until: date
+) -> "dict[str, dict[date, int]]":
+    """Count the uses of some treatments on each day of a period, those at entries included."""
+    found: dict[str, dict[date, int]] = {}
+    for treatment, day, times in journal.rows(
+        # The + rules out the index of treatments, so that SQLite uses the one of days.
+        "select +treatment, day, count(*) from use where day between ? and ?"
+        " group by +treatment, day",
+        [since.isoformat(), until.isoformat()],
+    ):
+        if treatment in names:
+            found.setdefault(treatment, {})[date.fromisoformat(day)] = times
+    return found
 
 
 def is_any_dosed_since(journal: "Journal", since: date) -> bool:

@@ -21,6 +21,7 @@ from painlog.store.days import day_notes, kept_days
 from painlog.store.journal import Journal
 from painlog.tasks.attacks import going_on
 from painlog.tasks.maximum import too_much_in
+from painlog.tasks.together import together_in
 
 if TYPE_CHECKING:
     from painlog.analysis.trials import TrialReading
@@ -77,6 +78,7 @@ def report_on(
         (
             *([on_chest] if on_chest else ()),
             *too_much_in(journal, report.period.since, report.period.until, now.date(), services),
+            *together_in(journal, report.period.since, report.period.until),
             *adapt(report, journal.consultations(), journal.treatments.by_name),
         ),
         whole=bool(chosen.treatments),

@@ -12,8 +12,10 @@ from painlog.views.wording import note_before, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
 
     from painlog.advice.red_flags import Raised
+    from painlog.model.course import Course
     from painlog.model.dose import Dose
     from painlog.model.treatment import Kind, Treatment
     from painlog.model.use import Use
@@ -151,6 +153,28 @@ def say_too_much(journal: "Journal", uses: "Iterable[Use]") -> None:
     from painlog.tasks.maximum import too_much_of
 
     for sentence in too_much_of(journal, found, services):
+        say(screen().wrapped(printable(sentence), "! "), always=True)
+
+
+def say_together(
+    journal: "Journal", used: "Iterable[tuple[str, date]]", begun: "Iterable[Course]" = ()
+) -> None:
+    """Say what public guidance says of two anti-inflammatory painkillers, as the second comes.
+
+    Args:
+        journal: With what was just stored.
+        used: Each treatment that was used, with its day, once for each use just stored.
+        begun: The courses just stored.
+    """
+    known = journal.treatments.by_name
+    used, begun = list(used), list(begun)
+    names = {name for name, _ in used} | {course.treatment for course in begun}
+    if not any(known[name].medicine_class for name in names if name in known):
+        return
+    from painlog.cli.base.settings import now
+    from painlog.tasks.together import newly_together
+
+    if sentence := newly_together(journal, used, begun, now().date()):
         say(screen().wrapped(printable(sentence), "! "), always=True)
 
 

@@ -33,6 +33,7 @@ from painlog.cli.base.treating import (
     say_first_uses,
     say_named,
     say_raised,
+    say_together,
     say_too_much,
 )
 from painlog.cli.base.trial_of_day import say_missed_by_side
@@ -286,6 +287,7 @@ def show_warnings(
 ) -> None:
     """Say which doses are more than a whole day's, and which signs of urgent illness there are."""
     say_too_much(journal, (use for entry in entries for use in entry.uses))
+    say_together(journal, [(name, entry.day) for entry in entries for name in entry.treatments])
     show_signs(journal, entries, of_notes)
 
 

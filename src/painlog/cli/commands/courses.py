@@ -20,7 +20,7 @@ from painlog.cli.base.options import (
     region_option,
 )
 from painlog.cli.base.settings import now, open_journal
-from painlog.cli.base.treating import add_new, asking, say_first_uses, say_named
+from painlog.cli.base.treating import add_new, asking, say_first_uses, say_named, say_together
 from painlog.cli.base.trial_of_day import say_against_trial
 from painlog.errors import UsageError
 from painlog.files.command_line import as_typed, quoted
@@ -103,6 +103,7 @@ def start(
         say_against_trial(journal, begins.begun, this_moment.date())
         say_named([own] if own else [], [(brand, name)] if brand else [], [(name, dose)])
         say_first_uses(journal, {name: len(begins.begun)})
+        say_together(journal, (), begins.begun)
         _say_where_else(journal, name)
 
 

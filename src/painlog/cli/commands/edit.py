@@ -31,6 +31,7 @@ from painlog.cli.base.treating import (
     say_first_uses,
     say_named,
     say_note_before,
+    say_together,
     say_too_much,
 )
 from painlog.cli.base.trial_of_day import say_missed_by_side
@@ -56,7 +57,7 @@ from painlog.views.wording import TAKE_BACK, count, day, listed, printable, titl
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
     from painlog.model.use import Use
     from painlog.store.journal import Journal
@@ -316,3 +317,9 @@ def _say_of_entries(journal: "Journal", edits: Edits, this_moment: "datetime") -
         name for old, new in edits.changed for name in treatments_of(new) - treatments_of(old)
     )
     say_first_uses(journal, used)
+    say_together(journal, [one for old, new in edits.changed for one in _newly_used(old, new)])
+
+
+def _newly_used(old: "Entry | Use", new: "Entry | Use") -> "set[tuple[str, date]]":
+    before, after = ({(t, thing.day) for t in treatments_of(thing)} for thing in (old, new))
+    return after - before

@@ -17,6 +17,7 @@ from painlog.cli.base.treating import (
     say_first_uses,
     say_named,
     say_signs_in,
+    say_together,
     say_too_much,
 )
 from painlog.model.entry import clean_text
@@ -188,6 +189,7 @@ def _entry_with(journal: "Journal", use: "Use") -> "Entry | None":
 def show_use_warnings(journal: "Journal", uses: "Sequence[Use]") -> None:
     """Say which doses are more than a whole day's, and which signs are in the notes."""
     say_too_much(journal, uses)
+    say_together(journal, [(use.treatment, use.day) for use in uses])
     # What was taken together has the same note.
     for note, region in dict.fromkeys((use.note, use.region or "") for use in uses):
         say_signs_in(note, region)
