@@ -8,8 +8,8 @@ from painlog.advice.services import Services
 from painlog.advice.standing import Advice
 from painlog.model.names import day_in_words
 
-# Too much paracetamol may show only after 48 to 72 hours (MIMS, paracetamol, overdosage), and there
-# may be no symptom on the first day (Patient, Paracetamol poisoning).
+# Harm from too much paracetamol may show only after 48 to 72 hours (MIMS, paracetamol, overdosage),
+# and there may be no symptom on the first day (Patient, Paracetamol poisoning).
 ACT_WITHIN = timedelta(days=3)
 TOO_MUCH = "too-much-medicine"
 _KNOWN = "If that is right and no pharmacist or clinician knows of it, tell one."
