@@ -82,6 +82,15 @@ def test_a_region_of_ones_own_is_said_to_be():
     assert not any("Part of the body" in line for line in lines)
 
 
+def test_a_treatment_of_ones_own_has_no_kind_until_it_is_said():
+    tens = Treatment("tens", own=True)
+    walks = Treatment("walks", "exercise", own=True)
+    lines = list(treatment_lines([tens, walks], Screen()))
+    assert lines == ["your own", "  walks, kind exercise", "  tens, kind not said"]
+    assert list(treatment_card(tens, Screen()))[1] == "  Kind: not said"
+    assert list(treatment_card(walks, Screen()))[1] == "  Kind: exercise"
+
+
 def test_treatments_stand_under_their_kind():
     lines = list(treatment_lines([OWN, TREATED_WITH.by_name["heat"]], Screen()))
     assert lines[0] == "self-care"

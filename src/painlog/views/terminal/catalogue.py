@@ -23,7 +23,7 @@ _DIARIES: dict[Diary, str] = {
 }
 _OWN = "your own"
 _NOT_ALL = "This is not the whole list: the leaflet in the packet has it."
-_NO_KIND = "kind not said"
+_NOT_SAID = "not said"
 _FIRST_OF_CLASS = 4
 _NOT_SUMMARISED = "not summarised here, which says nothing for or against it; ask your clinician"
 
@@ -74,7 +74,7 @@ def treatment_lines(
             continue
         for treatment in members:
             also = ", ".join(map(printable, (*treatment.synonyms, *treatment.brands)))
-            about = treatment.medicine_class or treatment.care or _kind(treatment)
+            about = treatment.medicine_class or treatment.care or f"kind {_kind(treatment)}"
             text = f"{printable(treatment.name)}, {about}"
             yield from screen.wrapped(f"{text} ({also})" if also else text, "  ", "      ")
 
@@ -163,7 +163,7 @@ def _card(thing: Region | Treatment, screen: Screen, *fields: tuple[str, str]) -
 
 
 def _kind(treatment: Treatment) -> str:
-    return treatment.kind if treatment.is_kind_said else _NO_KIND
+    return treatment.kind if treatment.is_kind_said else _NOT_SAID
 
 
 def _facts(name: str, facts: Sequence[Sourced], none: str, screen: Screen) -> Iterator[str]:
