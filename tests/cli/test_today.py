@@ -2,6 +2,8 @@
 
 import pytest
 
+from painlog.store.journal import Journal
+
 ADVICE = "Not a diagnosis. See a clinician if pain persists, changes or worsens."
 
 
@@ -124,6 +126,25 @@ def test_days_with_medicine_are_counted_from_half_of_the_line_on(painlog):
     assert "so far this month" not in painlog("today").out
     painlog("add", "head", "6", "-t", "sumatriptan", "--at", "2026-03-05 09:00")
     assert "Sumatriptan: on 5 days so far this month. On 10 days a month or more" in painlog().out
+
+
+def test_medicine_of_the_catalogue_is_counted_without_making_the_catalogue(painlog, monkeypatch):
+    for day in range(1, 6):
+        painlog("take", "ibuprofen", "--at", f"2026-02-{day:02} 09:00")
+        painlog("take", "sumatriptan", "--at", f"2026-03-{day:02} 09:00")
+    counted = painlog().out
+    assert "Sumatriptan: on 5 days so far this month." in counted
+    monkeypatch.setattr(Journal, "treatments", None)
+    assert painlog().out == counted
+
+
+def test_medicine_of_the_person_s_own_counts_as_what_it_is(painlog):
+    painlog("treatments", "add", "my migraine tablet", "--kind", "medication", "--class", "triptan")
+    for day in range(1, 5):
+        painlog("take", "my migraine tablet", "--at", f"2026-03-{day:02} 09:00")
+    painlog("take", "sumatriptan", "--at", "2026-03-05 09:00")
+    said = " ".join(painlog().out.split())
+    assert "Triptans (my migraine tablet and sumatriptan): on 5 days so far this month." in said
 
 
 def test_a_journal_that_holds_only_uses_shows_them(painlog):

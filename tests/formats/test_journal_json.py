@@ -31,7 +31,8 @@ from painlog.formats.journal_json import (
 from painlog.model.contents import Background
 from painlog.model.factor import SLEEP, CheckinPlace, DayFactor, DayNote, Factor
 from painlog.model.region import Region
-from painlog.model.treatment import Sourced, Treatment
+from painlog.model.sourced import Sourced
+from painlog.model.treatment import Treatment
 from painlog.model.use import uid_with_entry
 
 ENTRY = entry(

@@ -7,6 +7,7 @@ import pytest
 
 from builders import TREATED_WITH
 from painlog.model.catalogue.medicines import MEDICINES
+from painlog.model.counted_medicine import counted_medicines
 from rows import each
 
 CODES = Path(__file__).parent.parent / "data" / "atc_codes.csv"
@@ -51,6 +52,13 @@ def test_every_code_is_one_of_the_who_s_and_each_of_those_is_used():
 
 def test_only_the_name_of_a_whole_class_has_no_code():
     assert {m.name for m in MEDICINES if not m.atc} == WHOLE_CLASSES
+
+
+def test_what_is_read_to_count_by_is_what_the_catalogue_says():
+    names = {medicine.name for medicine in MEDICINES}
+    assert counted_medicines({*names, "heat", "my own"}) == {
+        m.name: (m.overuse_days, m.overuse_class, m.topical, m.is_medicine) for m in MEDICINES
+    }
 
 
 @each_medicine

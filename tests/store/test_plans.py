@@ -130,6 +130,15 @@ def test_what_checkin_asks_is_found_by_an_index(path, asked):
     assert walks(path, asked) == []
 
 
+def test_the_days_of_medicine_that_today_counts_are_found_by_an_index(path, asked):
+    with Journal(path) as journal:
+        assert set(recent.days_by_treatment(journal, date(2026, 3, 1), date(2026, 3, 31))) == {
+            "heat"
+        }
+        assert not recent.are_own(journal, {"heat"})
+    assert walks(path, asked) == []
+
+
 def test_what_an_import_asks_of_each_row_is_found_by_an_index(painlog, path, asked, tmp_path):
     rows = tmp_path / "rows.csv"
     rows.write_text("date,region,intensity\n2026-03-05T21:00,left heel,6\n")

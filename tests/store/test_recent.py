@@ -4,8 +4,9 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from builders import entry, on, use
+from builders import consultation, entry, on, use
 from painlog.model.dose import parse_dose
+from painlog.model.treatment import Treatment
 from painlog.store import recent
 from painlog.store.journal import Journal
 
@@ -151,6 +152,38 @@ def test_days_with_any_medicine_are_counted_once(path, store):
         assert recent.days_with_medicine_since(journal, on(3)) == 2
         assert recent.days_with_medicine_since(journal, on(4)) == 1
         assert recent.attack_diaries(journal) == set()
+
+
+def test_the_days_on_which_each_treatment_was_used_are_those_of_the_span(path, store):
+    store(
+        entry("head", 6, day=2, treatments=["ibuprofen"]),
+        entry("head", 6, day=3, treatments=["ibuprofen", "heat"]),
+        entry("neck", 6, day=3, treatments=["ibuprofen"]),
+        use("ibuprofen", day=5),
+        use("ibuprofen", day=6),
+    )
+    with Journal(path) as journal:
+        assert recent.days_by_treatment(journal, on(3), on(5)) == {
+            "ibuprofen": {on(3), on(5)},
+            "heat": {on(3)},
+        }
+        assert recent.days_by_treatment(journal, on(7), on(9)) == {}
+
+
+def test_a_treatment_of_the_person_s_own_is_told_from_the_catalogue_s(path, store):
+    store(Treatment("my tea", own=True))
+    with Journal(path) as journal:
+        assert recent.are_own(journal, {"my tea", "heat"})
+        assert not recent.are_own(journal, {"heat", "rest"})
+        assert not recent.are_own(journal, set())
+
+
+def test_the_latest_visit_may_be_to_come(path, store):
+    with Journal(path) as journal:
+        assert recent.last_visit_day(journal) is None
+    store(consultation(40), consultation(5))
+    with Journal(path) as journal:
+        assert recent.last_visit_day(journal) == on(40)
 
 
 def test_the_dose_used_most_often_is_first(path, store):

@@ -4,13 +4,15 @@ A course says that something is taken, and not on which days it was. So these da
 days of intake: they stand beside them, and what they would come to is said with an "if".
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from painlog.analysis.medicines import DaysByMedicine, acute_medicines, overuse
-from painlog.model.course import Course
-from painlog.model.treatment import Treatment
+
+if TYPE_CHECKING:
+    from painlog.analysis.medicines import Medicines
+    from painlog.model.course import Course
 
 _ONE_DAY = timedelta(days=1)
 
@@ -29,7 +31,7 @@ class OveruseIfTaken(NamedTuple):
 
 
 def days_in_course(
-    courses: Iterable[Course], treatments: Mapping[str, Treatment], until: date
+    courses: "Iterable[Course]", treatments: "Medicines", until: date
 ) -> dict[str, set[date]]:
     """Collect the days on which each acute medicine was in course, whatever for, by name.
 
@@ -59,7 +61,7 @@ def days_of(courses: Iterable[Course], since: date, until: date) -> set[date]:
 def overuse_if_taken(
     taken: DaysByMedicine,
     in_course: DaysByMedicine,
-    treatments: Mapping[str, Treatment],
+    treatments: "Medicines",
     today: date,
 ) -> tuple[OveruseIfTaken, ...]:
     """Find what would be overuse if it was taken on every day in course, and is not without those.

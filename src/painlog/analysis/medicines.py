@@ -5,13 +5,20 @@ put on the skin are not counted.
 """
 
 from collections.abc import Container, Iterable, Mapping
-from datetime import date, datetime
-from typing import NamedTuple
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
-from painlog.model.dose import Dose
 from painlog.model.months import months_before
-from painlog.model.treatment import Treatment
-from painlog.model.use import Use
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from painlog.model.counted_medicine import CountedMedicine
+    from painlog.model.dose import Dose
+    from painlog.model.treatment import Treatment
+    from painlog.model.use import Use
+
+    Medicines = Mapping[str, Treatment | CountedMedicine]
 
 OVERUSE_MONTHS = 3
 # ICHD-3 8.2.6: medicines of several classes together, none of them overused by itself.
@@ -50,7 +57,7 @@ class MedicineTotal(NamedTuple):
     """
 
     treatment: str
-    dose: Dose | None
+    dose: "Dose | None"
     uses: int
     days: int
 
@@ -88,8 +95,8 @@ class SoFar(NamedTuple):
 
 def days_by_medicine(
     namings: Iterable[Mapping[str, Iterable[date]]],
-    uses: Iterable[Use],
-    treatments: Mapping[str, Treatment],
+    uses: "Iterable[Use]",
+    treatments: "Medicines",
 ) -> dict[str, set[date]]:
     """Collect the days on which each medicine that is taken was used, by name.
 
@@ -110,7 +117,7 @@ def days_by_medicine(
 
 
 def taken_in(
-    noted: Iterable[Use], alone: Iterable[Use], treatments: Mapping[str, Treatment]
+    noted: "Iterable[Use]", alone: "Iterable[Use]", treatments: "Mapping[str, Treatment]"
 ) -> tuple[MedicineTotal, ...]:
     """Count the uses of each medicine and dose, topical ones too, by name and dose.
 
@@ -133,19 +140,19 @@ def taken_in(
     )
 
 
-def acute_medicines(treatments: Mapping[str, Treatment]) -> frozenset[str]:
+def acute_medicines(treatments: "Medicines") -> frozenset[str]:
     """Return the names of the medicines with a line of overuse: they are taken against pain."""
     return frozenset(name for name in treatments if _line(name, treatments))
 
 
-def acute_days(taken: DaysByMedicine, treatments: Mapping[str, Treatment]) -> set[date]:
+def acute_days(taken: DaysByMedicine, treatments: "Medicines") -> set[date]:
     """Return the days on which any medicine with a line of overuse was taken."""
     return set().union(*(days for name, days in taken.items() if _line(name, treatments)))
 
 
 def medicine_months(
     taken: DaysByMedicine,
-    treatments: Mapping[str, Treatment],
+    treatments: "Medicines",
     since: date,
     until: date,
     asked: Container[str] | None = None,
@@ -192,7 +199,7 @@ def medicine_months(
 
 
 def _by_name_and_class(
-    by_name: DaysByMedicine, treatments: Mapping[str, Treatment]
+    by_name: DaysByMedicine, treatments: "Medicines"
 ) -> dict[tuple[str, int | None], set[date]]:
     """Collect the days of each medicine, of each class and of any acute medicine, with the line."""
     found: dict[tuple[str, int | None], set[date]] = {}
@@ -214,7 +221,7 @@ def _by_month(days: Iterable[date]) -> dict[date, list[date]]:
     return found
 
 
-def _months_of_a_mix(taken: DaysByMedicine, treatments: Mapping[str, Treatment]) -> set[date]:
+def _months_of_a_mix(taken: DaysByMedicine, treatments: "Medicines") -> set[date]:
     """Return the months in which, with the OVERUSE_MONTHS before each, several classes count."""
     months = {
         of: {day.replace(day=1) for days in by_name.values() for day in days}
@@ -235,7 +242,7 @@ def _within(
 
 
 def _wanted(
-    names: Iterable[str], treatments: Mapping[str, Treatment], asked: Container[str] | None
+    names: Iterable[str], treatments: "Medicines", asked: Container[str] | None
 ) -> set[str]:
     wanted = {name for name in names if asked is None or name in asked}
     acute = [name for name in wanted if _line(name, treatments)]
@@ -243,9 +250,7 @@ def _wanted(
     return wanted | {group for group in classes if group} | ({ANY} if acute else set())
 
 
-def overuse(
-    taken: DaysByMedicine, treatments: Mapping[str, Treatment], today: date
-) -> tuple[Overuse, ...]:
+def overuse(taken: DaysByMedicine, treatments: "Medicines", today: date) -> tuple[Overuse, ...]:
     """Find what was taken on as many days as ICHD-3, 8.2, calls overuse, whatever it was for.
 
     Each line is drawn for a class: reached in each of the last three whole months, with intake in
@@ -276,7 +281,7 @@ def overuse(
 
 def so_far_this_month(
     taken: DaysByMedicine,
-    treatments: Mapping[str, Treatment],
+    treatments: "Medicines",
     today: date,
     in_course: DaysByMedicine = _NEVER,
 ) -> tuple[SoFar, ...]:
@@ -322,7 +327,7 @@ def counts_since(day: date) -> date:
 
 
 def _by_name_and_dose(
-    item: tuple[tuple[str, Dose | None], list[datetime]],
+    item: "tuple[tuple[str, Dose | None], list[datetime]]",
 ) -> tuple[str, float, str]:
     (name, dose), _ = item
     if dose is None:
@@ -331,7 +336,7 @@ def _by_name_and_dose(
     return name, 0.0 if isinstance(amount, str) else amount, dose.written
 
 
-def _is_taken(treatment: Treatment | None) -> bool:
+def _is_taken(treatment: "Treatment | CountedMedicine | None") -> bool:
     return treatment is not None and treatment.is_medicine and not treatment.topical
 
 
@@ -339,13 +344,13 @@ def _between(taken: DaysByMedicine, since: date, until: date) -> dict[str, set[d
     return {name: {d for d in days if since <= d <= until} for name, days in taken.items()}
 
 
-def _line(name: str, treatments: Mapping[str, Treatment]) -> int | None:
+def _line(name: str, treatments: "Medicines") -> int | None:
     treatment = treatments.get(name)
     return treatment.overuse_days if treatment else None
 
 
 def _by_class(
-    taken: DaysByMedicine, treatments: Mapping[str, Treatment]
+    taken: DaysByMedicine, treatments: "Medicines"
 ) -> dict[tuple[str, int], dict[str, set[date]]]:
     """Group the medicines that have a line and were taken by the class that they count with."""
     classes: dict[tuple[str, int], dict[str, set[date]]] = {}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from painlog.errors import NotUnderstoodError
-from painlog.model.catalogue.medicine_classes import cautions_of, class_of, what_it_is
+from painlog.model.catalogue.medicine_classes import TOPICAL, cautions_of, class_of, what_it_is
 from painlog.model.treatment import Treatment, Treatments
 
 
@@ -59,5 +59,5 @@ def _with_facts_of_class(own: Treatment) -> Treatment:
         cautions=cautions_of(known, own.name, ()),
         overuse_days=known.overuse_days,
         overuse_class=known.counted_as,
-        topical=own.medicine_class == "topical",
+        topical=own.medicine_class == TOPICAL,
     )

@@ -18,6 +18,7 @@ from painlog.model.medicine_form import (
 from painlog.model.miswritten import how_to_write, take_apart, without_name
 from painlog.model.names import Catalogue, did_you_mean, nearest, normal, singular, without_marks
 from painlog.model.shared_dose import SharedDoseError, refuse_shared_dose
+from painlog.model.sourced import Sourced
 from painlog.model.unknown_treatment import SeveralProductsError, UnknownTreatmentError
 from painlog.model.unknown_unit import unknown_unit_in
 
@@ -39,13 +40,6 @@ _SEPARATORS = (rf"[;{_SIGNS}]", r"(?i)\b(?:and|with|plus)\b")
 # Names that stand for any medicine of their kind.
 _ANY_MEDICINE = frozenset({"combination painkiller", "preventive medicine", "other medicine"})
 Regimen = frozenset[str]
-
-
-class Sourced(NamedTuple):
-    """A fact in painlog's own words and the publication that it rests on."""
-
-    text: str
-    source: str = ""
 
 
 class Treatment(NamedTuple):

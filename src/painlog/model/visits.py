@@ -1,11 +1,13 @@
 """Past and coming visits to a clinician, and the questions that are kept for them."""
 
 import re
-from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from painlog.model.contents import Consultation, VisitQuestion
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from painlog.model.contents import Consultation, VisitQuestion
 
 # For this long before a visit painlog mentions it, and after it the questions left open.
 NEAR = timedelta(days=14)
@@ -14,12 +16,12 @@ NEAR = timedelta(days=14)
 class NextVisit(NamedTuple):
     """The next visit to a clinician, today or later, None for none, and its open questions."""
 
-    visit: Consultation | None
-    questions: tuple[VisitQuestion, ...]
+    visit: "Consultation | None"
+    questions: "tuple[VisitQuestion, ...]"
 
 
 def next_visit(
-    visits: Iterable[Consultation], questions: Iterable[VisitQuestion], today: date
+    visits: "Iterable[Consultation]", questions: "Iterable[VisitQuestion]", today: date
 ) -> NextVisit:
     """Return the next visit with the questions for it.
 
@@ -34,7 +36,7 @@ def next_visit(
 
 
 def last_with_open_questions(
-    visits: Iterable[Consultation], questions: Sequence[VisitQuestion], today: date
+    visits: "Iterable[Consultation]", questions: "Sequence[VisitQuestion]", today: date
 ) -> NextVisit | None:
     """Return the latest visit of the last 14 days that left questions open, None for none."""
     for visit in sorted(visits, key=lambda v: (v.held_on, v.id), reverse=True):
@@ -45,7 +47,7 @@ def last_with_open_questions(
     return None
 
 
-def is_near(visit: Consultation, today: date) -> bool:
+def is_near(visit: "Consultation", today: date) -> bool:
     """Return whether a visit is today or within the next 14 days."""
     return today <= visit.held_on <= today + NEAR
 

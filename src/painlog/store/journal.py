@@ -12,7 +12,7 @@ from painlog.errors import BadFileError, NotFoundError
 from painlog.files.companions import part
 from painlog.model.entry import Entry
 from painlog.model.region import Region, Regions, Side
-from painlog.store import conditions, database, log
+from painlog.store import conditions, database
 from painlog.store import rows as codec
 from painlog.store.connections import closed_on_error, open_in_memory, open_to_look
 from painlog.store.foreign import refuse_foreign_parts
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from painlog.model.trial import Trial, TrialDay
     from painlog.model.use import Use
     from painlog.store.connections import Waiting
+    from painlog.store.log import Change, Logged
     from painlog.store.mappings import SavedMapping
     from painlog.store.rows import AnyThing
 
@@ -69,11 +70,13 @@ class Journal:
         self.connection.close()
 
     @contextmanager
-    def change(self, command: str, continues: int = 0) -> Iterator[log.Change]:
+    def change(self, command: str, continues: int = 0) -> "Iterator[Change]":
         """Make one change by `command`; it is saved when the block ends without error.
 
         `continues` is the number of a change that it is to be part of: see `log.change`.
         """
+        from painlog.store import log
+
         if self._rehearsing:
             making = log.rehearsal(self.connection, command)
         else:
@@ -82,13 +85,13 @@ class Journal:
         with making as change:
             yield change
 
-    def undo(self) -> log.Logged:
+    def undo(self) -> "Logged":
         """Take back the newest change that still stands."""
         from painlog.store import history
 
         return history.undo(self.connection, self.path)
 
-    def redo(self) -> log.Logged:
+    def redo(self) -> "Logged":
         """Redo the change that was undone last."""
         from painlog.store import history
 

@@ -353,13 +353,33 @@ def days_with_medicine_since(journal: "Journal", since: date) -> int:
     return found[0][0] if found else 0
 
 
+def days_by_treatment(journal: "Journal", since: date, until: date) -> dict[str, set[date]]:
+    """Return the days of a span on which each treatment was used, whatever it was for."""
+    found: dict[str, set[date]] = {}
+    for name, day in journal.rows(
+        # The + rules out the index of treatments, so that SQLite uses the one of days.
+        "select distinct +treatment, day from use where day between ? and ?",
+        [since.isoformat(), until.isoformat()],
+    ):
+        found.setdefault(name, set()).add(date.fromisoformat(day))
+    return found
+
+
 def are_medicines(journal: "Journal", names: "set[str]") -> bool:
     """Return whether any of some treatments is a medicine."""
+    return _is_any(journal, "kind = 'medication'", names)
+
+
+def are_own(journal: "Journal", names: "set[str]") -> bool:
+    """Return whether any of some treatments is of the person's own."""
+    return _is_any(journal, "own", names)
+
+
+def _is_any(journal: "Journal", what: str, names: "set[str]") -> bool:
     marks = ", ".join("?" * len(names))
     return bool(names) and bool(
         journal.rows(
-            f"select 1 from treatment where kind = 'medication' and name in ({marks}) limit 1",
-            [*names],
+            f"select 1 from treatment where {what} and name in ({marks}) limit 1", [*names]
         )
     )
 
@@ -399,6 +419,12 @@ def has_changes(journal: "Journal") -> bool:
 def last_peg_day(journal: "Journal") -> date | None:
     """Return the day of the newest PEG; None if there is none."""
     [(last,)] = journal.rows("select max(answered_on) from peg")
+    return date.fromisoformat(last) if last else None
+
+
+def last_visit_day(journal: "Journal") -> date | None:
+    """Return the day of the latest visit to a clinician, past or to come; None if there is none."""
+    [(last,)] = journal.rows("select max(held_on) from consultation")
     return date.fromisoformat(last) if last else None
 
 

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
 Only = Literal["entries", "uses"]
 LAST = "last"
-_NUMBER = re.compile(r"([uU]?)0*(\d{1,30})", re.ASCII)
-_RANGE = re.compile(r"([uU]?)(\d{1,18})\s*[-–]\s*([uU]?)(\d{1,18})", re.ASCII)
+# Not compiled here: most commands that load this module read no number.
+_NUMBER = r"([uU]?)0*(\d{1,30})"
+_RANGE = r"([uU]?)(\d{1,18})\s*[-–]\s*([uU]?)(\d{1,18})"
 
 
 def logged(journal: "Journal", number: str) -> "Entry | Use":
@@ -33,7 +34,7 @@ def logged(journal: "Journal", number: str) -> "Entry | Use":
     """
     if number.strip().lower() == LAST:
         return _last(journal)
-    found = _NUMBER.fullmatch(number.strip())
+    found = re.fullmatch(_NUMBER, number.strip(), re.ASCII)
     if not found:
         raise UsageError(
             f'"{number}" is not the number of an entry, such as 12, or of a use, such as u7. See '
@@ -54,7 +55,7 @@ def all_logged(journal: "Journal", numbers: Sequence[str]) -> "list[Entry | Use]
     """
     found: list[Entry | Use] = []
     for number in numbers:
-        bounds = _RANGE.fullmatch(number.strip())
+        bounds = re.fullmatch(_RANGE, number.strip(), re.ASCII)
         found += _between(journal, number, bounds) if bounds else [logged(journal, number)]
     return list(dict.fromkeys(found))
 

@@ -19,9 +19,11 @@ from painlog.views.terminal.screen import say, screen
 from painlog.views.terminal.today import first_steps, today_lines
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date, datetime
 
-    from painlog.analysis.medicines import SoFar
+    from painlog.analysis.medicines import Medicines, SoFar
+    from painlog.model.course import Course
     from painlog.model.entry import Entry
     from painlog.model.use import Use
     from painlog.model.visits import NextVisit
@@ -50,23 +52,24 @@ def today(ctx: typer.Context, format_: Format = "text") -> None:
         last, uses = ((), tuple(journal.uses(day))) if entries else _latest(journal)
         diaries = recent.attack_diaries(journal)
         before = recent.last_day_before(journal, this_day)
+        courses = journal.courses()
         seen = Today(
             day=this_day,
             entries=entries,
             last=last,
-            open_courses=open_on(journal.courses(), this_day),
+            open_courses=open_on(courses, this_day),
             places=tuple(rated_daily(recent.places_since(journal, this_day - RECENT), diaries)),
             peg_due=peg_due,
             uses=uses,
             attacks=_attacks(journal, diaries, this_moment),
-            medicines=_medicines(journal, this_day),
+            medicines=_medicines(journal, courses, this_day),
             before=before,
             gap=_gap(journal, diaries, before, this_day),
             trial=trial_lines(journal, this_day),
             of_day=_of_day(journal, this_day, page),
             of_trials=recent.places_of_trials(journal, this_day),
             too_much=_too_much(journal, this_day),
-            example=ANY_PLACE if last or entries or uses else _example(journal, this_day),
+            example=ANY_PLACE if last or entries or uses else _example(journal, courses, this_day),
             **_visits(journal, this_day),
         )
     if format_ == "json":
@@ -90,13 +93,13 @@ def _latest(journal: "Journal") -> "tuple[tuple[Entry, ...], tuple[Use, ...]]":
     )
 
 
-def _example(journal: "Journal", this_day: "date") -> str:
+def _example(journal: "Journal", courses: "Iterable[Course]", this_day: "date") -> str:
     """Return a place to begin with: that of a trial or a course, or one of the person's own."""
     from painlog.store.trials import trials_under_way
 
     places = (
         *(trial.place for trial in trials_under_way(journal, this_day)),
-        *(course.place for course in journal.courses() if course.region),
+        *(course.place for course in courses if course.region),
         *(region.name for region in journal.regions.all if region.own),
     )
     return places[0] if places else ANY_PLACE
@@ -143,10 +146,10 @@ def _attacks(journal: "Journal", diaries: set[str], this_moment: "datetime") -> 
 
 def _visits(journal: "Journal", this_day: "date") -> "dict[str, NextVisit | None]":
     """Return the visit that is near, and the one whose questions are still open."""
-    visits = journal.consultations()
-    if not visits or visits[-1].held_on < this_day - NEAR:
+    last = recent.last_visit_day(journal)
+    if last is None or last < this_day - NEAR:
         return {}
-    questions = journal.questions()
+    visits, questions = journal.consultations(), journal.questions()
     coming = next_visit(visits, questions, this_day)
     return {
         "visit": coming if coming.visit and is_near(coming.visit, this_day) else None,
@@ -154,12 +157,14 @@ def _visits(journal: "Journal", this_day: "date") -> "dict[str, NextVisit | None
     }
 
 
-def _medicines(journal: "Journal", this_day: "date") -> "tuple[SoFar, ...]":
+def _medicines(
+    journal: "Journal", courses: "Iterable[Course]", this_day: "date"
+) -> "tuple[SoFar, ...]":
     """Count the days with medicine so far this month: FEWEST_TOLD or more, or one in course."""
     first = this_day.replace(day=1)
     courses = [
         course
-        for course in journal.courses()
+        for course in courses
         if course.started_on <= this_day and (course.ended_on is None or course.ended_on >= first)
     ]
     in_course = recent.are_medicines(journal, {course.treatment for course in courses})
@@ -168,12 +173,17 @@ def _medicines(journal: "Journal", this_day: "date") -> "tuple[SoFar, ...]":
     from painlog.analysis.course_days import days_in_course
     from painlog.analysis.medicines import counts_since, days_by_medicine, so_far_this_month
 
-    months = Selection(since=counts_since(this_day), until=this_day)
-    named: dict[str, set[date]] = {}
-    for entry in journal.entries(months):
-        for treatment in entry.treatments:
-            named.setdefault(treatment, set()).add(entry.day)
-    treatments = journal.treatments.by_name
-    taken = days_by_medicine([named], journal.uses(months), treatments)
-    assumed = days_in_course(courses, treatments, this_day)
-    return so_far_this_month(taken, treatments, this_day, assumed)
+    used = recent.days_by_treatment(journal, counts_since(this_day), this_day)
+    medicines = _counted(journal, {*used, *(course.treatment for course in courses)})
+    taken = days_by_medicine([used], (), medicines)
+    assumed = days_in_course(courses, medicines, this_day)
+    return so_far_this_month(taken, medicines, this_day, assumed)
+
+
+def _counted(journal: "Journal", names: set[str]) -> "Medicines":
+    """Return the medicines among some names. One of the person's own needs the whole catalogue."""
+    if recent.are_own(journal, names):
+        return journal.treatments.by_name
+    from painlog.model.counted_medicine import counted_medicines
+
+    return counted_medicines(names)

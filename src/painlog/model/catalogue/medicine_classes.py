@@ -7,12 +7,14 @@ docs/medicines.md has their addresses. The lines of overuse are those of ICHD-3 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from painlog.model.treatment import Sourced
+from painlog.model.sourced import Sourced
 
 STANDING = Sourced(
     "Nothing that painlog shows is a reason to change how you use a medicine. That is for you "
     "and a doctor or pharmacist to decide."
 )
+# The class of what is put on the skin, which never counts.
+TOPICAL = "topical"
 _NOT_JUDGED = "What it does for pain is outside painlog's judgement."
 
 
@@ -221,7 +223,7 @@ _CLASSES = {
     "anti-sickness medicine": MedicineClass("A medicine against feeling or being sick."),
     "antispasmodic": MedicineClass("A medicine against cramps."),
     "corticosteroid": MedicineClass("A corticosteroid: a medicine against inflammation."),
-    "topical": MedicineClass("A medicine that is put on the skin."),
+    TOPICAL: MedicineClass("A medicine that is put on the skin."),
     "medical gas": MedicineClass("A gas that is breathed in as a medicine."),
     "opioid blocker": MedicineClass("A medicine that blocks opioids."),
     "preventive": MedicineClass("A medicine taken daily for prevention."),

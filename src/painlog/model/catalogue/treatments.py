@@ -10,7 +10,8 @@ from typing import cast
 
 from painlog.model.catalogue import Fields, names_in, read_table
 from painlog.model.catalogue.medicines import MEDICINES
-from painlog.model.treatment import Kind, Sourced, Treatment
+from painlog.model.sourced import Sourced
+from painlog.model.treatment import Kind, Treatment
 
 _COMPLEMENTARY = (
     "See a doctor before starting; health worries are for a professional.",

@@ -7,7 +7,8 @@ from painlog.advice.red_flags import RedFlag
 from painlog.advice.services import Services
 from painlog.files.command_line import quoted
 from painlog.model.region import Diary, Region, Sides
-from painlog.model.treatment import Sourced, Treatment
+from painlog.model.sourced import Sourced
+from painlog.model.treatment import Treatment
 from painlog.views.terminal.screen import Screen
 from painlog.views.wording import listed, printable, titled
 
