@@ -49,7 +49,7 @@ def days_in_course(
     return {name: days for name, days in found.items() if days}
 
 
-def days_of(courses: Iterable[Course], since: date, until: date) -> set[date]:
+def days_of(courses: "Iterable[Course]", since: date, until: date) -> set[date]:
     """Collect the days from `since` to `until`, both included, on which any of some courses ran."""
     found = set[date]()
     for course in courses:
