@@ -61,7 +61,8 @@ CLIPPED = """() => [...document.querySelectorAll('.chart svg, .bars svg, .small 
     }).map(t => t.textContent);
 })"""
 OVERPRINTED = """() => [...document.querySelectorAll('.chart svg, .bars svg')].flatMap(svg => {
-    const boxes = [...svg.querySelectorAll('text')].map(t => [t, t.getBoundingClientRect()]);
+    const words = [...svg.querySelectorAll('text:not(.halo)')];
+    const boxes = words.map(t => [t, t.getBoundingClientRect()]);
     return boxes.flatMap(([t, a], i) => boxes.slice(i + 1).filter(([, b]) =>
         Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 &&
         Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > a.height / 2

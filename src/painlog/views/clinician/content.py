@@ -363,7 +363,7 @@ def _method(window_days: int) -> tuple[str, ...]:
     )
     means = (
         "Each day counts once for a region and side, with the mean of its ratings (0–10, NRS-11). "
-        "Figures are rounded last, so a difference can be 0.1 from that of the figures shown."
+        "Differences are of unrounded figures."
     )
     return (
         means,

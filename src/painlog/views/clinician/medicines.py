@@ -9,7 +9,7 @@ from painlog.analysis.course_days import days_of
 from painlog.analysis.courses import joined
 from painlog.analysis.medicines import ANY, MedicineMonth, MedicineTotal
 from painlog.analysis.months import Attacks
-from painlog.analysis.relief import OtherUses, Relief
+from painlog.analysis.relief import Relief
 from painlog.analysis.report import Report
 from painlog.model.course import Course, steps
 from painlog.model.region import label
@@ -32,8 +32,6 @@ from painlog.views.wording import (
     short_day,
     titled,
 )
-
-Used = MedicineTotal | Relief | OtherUses
 
 MOST_ROWS = 10
 MONTHS_OF_MEDICINE = 6
@@ -121,8 +119,8 @@ def _relief_rows(report: Report) -> list[tuple[str, ...]]:
     besides = [other for other in report.besides if other.treatment not in report.medicines]
     return [
         *_taken_rows(report),
-        *(_row(_name(r), _uses(r, report), r) for r in others),
-        *(_row(titled(b.what), _logged(count(b.uses, "use"), b, report), None) for b in besides),
+        *(_row(_name(r), _uses(r), r) for r in others),
+        *(_row(titled(b.what), count(b.uses, "use"), None) for b in besides),
     ]
 
 
@@ -149,31 +147,27 @@ def _taken_rows(report: Report) -> Iterator[tuple[str, ...]]:
             yield _row(_name(relief), here, relief)
 
 
-def _logged(often: str, used: Used, report: Report) -> str:
-    """Say how often something was logged, and on how many days it was in course as well."""
+def _logged(often: str, used: MedicineTotal, report: Report) -> str:
+    """Say how often a medicine was logged, and on how many days it was in course as well."""
     in_course = _in_course(used, report)
     return f"logged {often}{in_course}" if in_course else often
 
 
-def _in_course(used: Used, report: Report) -> str:
-    """Say on how many days of the period a treatment was in course at a dose; "" for none."""
+def _in_course(used: MedicineTotal, report: Report) -> str:
+    """Say on how many days of the period a medicine was in course at a dose; "" for none."""
     since, until = report.period.since, report.period.until
     found = [
         course
         for course in report.courses
         if course.treatment == used.treatment
         and (course.dose is None or used.dose is None or course.dose.same(used.dose))
-        and (not isinstance(used, Relief) or course.covers(used.region, used.side))
     ]
     days = len(days_of(found, since, until))
     return f", in course on {days} of {(until - since).days + 1}" if days else ""
 
 
-def _uses(relief: Relief, report: Report) -> str:
-    often = count(relief.uses, "use")
-    if relief.in_course:
-        often = _logged(often, relief, report)
-    often += in_brackets(partly_unsaid(relief))
+def _uses(relief: Relief) -> str:
+    often = count(relief.uses, "use") + in_brackets(partly_unsaid(relief))
     if not relief.also_elsewhere:
         return often
     shared = "" if relief.also_elsewhere == relief.uses else f"{relief.also_elsewhere:,} "
