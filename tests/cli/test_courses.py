@@ -419,3 +419,10 @@ def test_what_a_course_cannot_be_is_refused(painlog, words, code, said):
     result = painlog("courses", "edit", *words)
     assert (result.code, result.err.startswith(said)) == (code, True)
     assert spans(painlog) == before
+
+
+def test_what_a_patch_gives_off_is_the_dose_of_a_course(painlog):
+    started = painlog("start", "butec", "5 micrograms/hour", "--region", "lower back").out
+    assert started.startswith("Started: buprenorphine 5 micrograms/hour for the lower back, from ")
+    error = refused(painlog, "start", "morphine", "2", "mg/kg")
+    assert error.startswith('"2 mg/kg" has no unit that painlog knows. ')

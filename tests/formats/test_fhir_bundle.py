@@ -530,6 +530,10 @@ def test_a_flow_is_a_rate_and_no_quantity():
         "text": "12 l/min for 15 minutes",
         "doseAndRate": [{"rateQuantity": flow}],
     }
+    patch = dosage(parse_dose("5 mcg/h"))
+    rate = {"value": 5.0, "unit": "micrograms/hour"}
+    rate |= {"system": "http://unitsofmeasure.org", "code": "ug/h"}
+    assert patch == {"text": "5 micrograms/hour", "doseAndRate": [{"rateQuantity": rate}]}
 
 
 def test_a_step_of_a_course_has_its_dosage_and_what_is_counted_no_code():

@@ -39,6 +39,16 @@ from painlog.model.dose import Dose, parse_dose, split_dose
         ("oxygen 12 litres per minute for fifteen minutes", "oxygen", "12 l/min for 15 minutes"),
         ("oxygen 12 liters a minute", "oxygen", "12 l/min"),
         ("oxygen 15 min", "oxygen", "15 minutes"),
+        ("buprenorphine 5 micrograms/hour", "buprenorphine", "5 micrograms/hour"),
+        ("Butec 5 microgram/hour transdermal patch", "buprenorphine", "5 micrograms/hour"),
+        ("butec patch 5 µg/h", "buprenorphine", "5 micrograms/hour"),
+        ("butec 5mcg/hr.", "buprenorphine", "5 micrograms/hour"),
+        ("butec five micrograms per hour", "buprenorphine", "5 micrograms/hour"),
+        ("butec 10 mcg/h, 2 patches", "buprenorphine", "2 × 10 micrograms/hour"),
+        ("Durogesic DTrans 12 micrograms an hour", "fentanyl", "12 micrograms/hour"),
+        ("matrifen 25 mcg/h", "fentanyl", "25 micrograms/hour"),
+        ("lidocaine patch 5 mg/24h", "lidocaine patch", "5 mg/24 h"),
+        ("lidocaine patch 50 mcg per 24 hours", "lidocaine patch", "50 micrograms/24 h"),
     ],
 )
 def test_what_stands_beside_an_amount_is_read_and_written_back_alike(text, name, written):
@@ -62,6 +72,13 @@ def test_a_flow_is_no_weight_and_how_long_it_lasted_tells_two_of_them_apart():
     assert flow.milligrams is None
     assert not flow.same(parse_dose("12 l/min for 15 min"))
     assert parse_dose("12 l/min for 15 min").same(parse_dose("15 minutes at 12 l/min"))
+
+
+def test_what_a_patch_gives_off_is_no_weight():
+    rate = parse_dose("5 mcg/h")
+    assert rate == Dose(5, "micrograms/hour", "5 micrograms/hour")
+    assert rate.milligrams is None
+    assert not rate.same(parse_dose("5 mcg"))
 
 
 @pytest.mark.parametrize(

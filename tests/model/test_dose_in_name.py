@@ -3,7 +3,7 @@
 import pytest
 
 from builders import TREATED_WITH
-from painlog.errors import RefusedError
+from painlog.errors import PainlogError, RefusedError
 from painlog.model.dose_in_name import refuse_dose_in
 from painlog.tasks.taking import read_taken
 from painlog.tasks.treatments import name_treatments
@@ -36,6 +36,9 @@ def test_an_unknown_name_loses_its_dose(text, dose):
         ("metformin 500 mg night", "metformin night", "500 mg"),
         ("tens 2 x 30 min machine", "tens machine", "2 × 30 minutes"),
         ("lotion (5%) from Ann", "lotion from Ann", "5 %"),
+        ("zorb 5 mcg per hr", "zorb", "5 micrograms/hour"),
+        ("zorb 5 mcg/h night", "zorb night", "5 micrograms/hour"),
+        ("zorb 12 litres a minute", "zorb", "12 l/min"),
     ],
 )
 def test_a_name_with_a_dose_in_it_is_refused_with_both_apart(name, alone, dose):
@@ -47,6 +50,49 @@ def test_a_name_with_a_dose_in_it_is_refused_with_both_apart(name, alone, dose):
     )
     [(read, there)] = name_treatments([f"{alone} {dose}"], TREATED_WITH, None).doses
     assert (read, there.written) == (alone, dose)
+
+
+def test_an_amount_for_each_of_something_is_no_part_of_a_name():
+    with pytest.raises(RefusedError) as refused:
+        TREATED_WITH.new("zorb 2 mg/kg daily thing", "other", conventional=False)
+    assert str(refused.value) == (
+        '"zorb 2 mg/kg daily thing" has an amount in it, 2 mg/kg, which is no part of a name, and '
+        "its unit is none that painlog knows. Leave it out, and write it in a note."
+    )
+
+
+@pytest.mark.parametrize("name", ["5 micrograms/hour", "5 mg/24 h", "12 l/min", "400 mg"])
+def test_an_amount_alone_is_no_name(name):
+    with pytest.raises(RefusedError) as refused:
+        TREATED_WITH.new(name, "other", conventional=False)
+    assert str(refused.value) == (
+        f'"{name}" is an amount. Name the treatment first, as in "heat 20 min".'
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "also"),
+    [
+        ("Tablets", ""),
+        ("patch", ""),
+        ("nasal spray", ""),
+        ("pill", ' For the contraceptive pill type "the pill".'),
+    ],
+)
+def test_a_word_for_an_amount_is_no_name_in_any_command(name, also):
+    refusal = (
+        f'"{name}" is a word for an amount or a form, and names no treatment. Type its name, as in '
+        f'"ibuprofen 400 mg".{also}'
+    )
+    for named in (
+        lambda: TREATED_WITH.new(name, "other", conventional=False),
+        lambda: name_treatments([name], TREATED_WITH, None),
+        lambda: read_taken(name.split(), TREATED_WITH, None),
+    ):
+        with pytest.raises(PainlogError) as refused:
+            named()
+        assert str(refused.value) == refusal
+    assert read_taken(["the", "pill"], TREATED_WITH, None).things == (("the pill", None),)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 
 from painlog.errors import NotUnderstoodError
-from painlog.model.dose_beside import FLOW, beside, in_one_flow, without_route
+from painlog.model.dose_beside import FLOW, PATCH_RATES, beside, in_one_rate, without_route
 from painlog.model.names import without_marks
 from painlog.model.number_words import in_digits, number_of
 from painlog.model.two_readings import dose_readings, how_to_type, in_one_reading
@@ -110,11 +110,18 @@ def dose_inside(text: str) -> tuple[str, Dose] | None:
 
     None where there is none.
     """
+    text = in_one_rate(text)
     found = re.search(_INSIDE, text, re.IGNORECASE)
     if not found:
         return None
     around = f"{text[: found.start()]} {text[found.end() :]}"
     return " ".join(around.split()).strip(" ,"), _dose(found)
+
+
+def rate_inside(text: str) -> str:
+    """Return an amount in a unit for each of something among some words: "2 mg/kg"; "" for none."""
+    found = re.search(_PER_EACH, text, re.IGNORECASE)
+    return found[0] if found else ""
 
 
 def count_of(word: str) -> float | None:
@@ -136,7 +143,7 @@ def pieces(number: float) -> str:
 
 def _split(words: str) -> tuple[str, Dose | None]:
     _refuse_two_readings(words)
-    words = in_digits(in_one_flow(words), is_unit)
+    words = in_digits(in_one_rate(words), is_unit)
     if found := without_route(words):
         rest, route = found
         name, dose = _split_amount(rest)
@@ -240,7 +247,7 @@ _UNITS = {
     "session": "session sessions",
     FLOW: "l/min lpm",
 }
-_UNIT_OF = {form: unit for unit, forms in _UNITS.items() for form in forms.split()}
+_UNIT_OF = {form: unit for unit, forms in _UNITS.items() for form in forms.split()} | PATCH_RATES
 _COUNTS = {
     "one and a half": 1.5,
     "a half": 0.5,
@@ -263,7 +270,7 @@ _COUNTS = {
 }
 _A_NAME = "painkiller"
 _PLURALS = {"patch": "patches", "suppository": "suppositories"}
-_NEVER_PLURAL = frozenset({"mg", "g", "µg", "ml", "IU", "%", FLOW})
+_NEVER_PLURAL = frozenset({"mg", "g", "µg", "ml", "IU", "%", FLOW, *PATCH_RATES.values()})
 # What is done for so long is not taken by any route.
 _NOT_TAKEN = frozenset({"minute", "hour", "session"})
 _PIECES = frozenset({"tablet", "capsule", "sachet", "suppository", "patch", "ampoule", "injection"})
@@ -290,6 +297,7 @@ _INSIDE = (
     rf"[(\[]?(?<![\w.,/])(?:(?P<times>{_NUMBER})\s*[x×*]\s*)?(?P<number>{_NUMBER})(?P<count>)\s*"
     rf"(?P<unit>{_UNIT})(?![\w/])[)\]]?"
 )
+_PER_EACH = rf"(?<![\w.,/]){_NUMBER}\s*(?:{_UNIT})\s*/\s*[^\W_]+"
 _ONE_AMOUNT = rf"(?P<times>(?!))?(?P<number>{_NUMBER})(?P<count>)\s*"
 _FLOW = rf"(?:\bat\s+)?(?<![\w.,/]){_ONE_AMOUNT}(?P<unit>l/min|lpm)(?![\w/])"
 _LASTED = rf"(?:\bfor\s+)?(?<![\w.,/]){_ONE_AMOUNT}(?P<unit>{_TIMES})(?![\w/])"

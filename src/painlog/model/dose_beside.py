@@ -1,11 +1,16 @@
-"""What may stand beside an amount and is part of the dose: the route of a medicine, a flow of gas.
+"""What may stand beside an amount and is part of the dose: the route of a medicine, a rate.
 
-"6 mg s.c." is 6 mg under the skin, and "15 min of oxygen at 12 l/min" a flow and how long it ran.
+"6 mg s.c." is 6 mg under the skin, "15 min of oxygen at 12 l/min" a flow and how long it ran, and
+"5 mcg/h" what a patch gives off.
 """
 
 import re
 
 FLOW = "l/min"
+# What patches give off, as the names of products have it: Butec 5 micrograms/hour, Neupro 3 mg/24 h
+# (electronic medicines compendium). The keys are what the reader of doses finds.
+PER_HOUR = "micrograms/hour"
+PATCH_RATES = {PER_HOUR: PER_HOUR, "micrograms/24h": "micrograms/24 h", "mg/24h": "mg/24 h"}
 INTO_THE_NOSE = "into the nose"
 # How painlog writes each route, and how people do. What is put on the skin is no route of a
 # medicine, but a medicine of its own; "pr" is left out, as it also means prolonged release.
@@ -39,11 +44,19 @@ _INSIDE = re.compile(
 _LITRES_A_MINUTE = re.compile(
     r"(?<=\d)\s*(?:l|lit(?:re|er)s?)\s*(?:/|per\s|an?\s|p)\s*m(?:in(?:ute)?s?)?\b", re.IGNORECASE
 )
+_OF_PATCH = re.compile(
+    r"(?<![^\W\d_])\s*(?:(?P<micro>micro\s?gram(?:me)?s?|mcgs?|[uµμ]g)|mgs?|milligram(?:me)?s?)"
+    r"\s*(?:/|per\b|an?\b)\s*(?P<day>24\s*)?(?:1\s*)?(?:h|hrs?|hours?)(?![\w/])\.?",
+    re.IGNORECASE,
+)
 
 
-def in_one_flow(words: str) -> str:
-    """Return words with a flow in the one unit of flows: "12 l/min" for "12 litres per minute"."""
-    return _LITRES_A_MINUTE.sub(f" {FLOW}", words)
+def in_one_rate(words: str) -> str:
+    """Return words with a rate in its one unit: "12 l/min" for "12 litres per minute".
+
+    What a patch gives off becomes a key of `PATCH_RATES`.
+    """
+    return _OF_PATCH.sub(_rate_of_patch, _LITRES_A_MINUTE.sub(f" {FLOW}", words))
 
 
 def without_route(words: str) -> tuple[str, str] | None:
@@ -66,6 +79,12 @@ def beside(written: str) -> str:
     if timed:
         return f"for {lasted}"
     return next((route for route in _ROUTES if written.endswith(f" {route}")), "")
+
+
+def _rate_of_patch(found: "re.Match[str]") -> str:
+    if not found["day"]:
+        return f" {PER_HOUR}" if found["micro"] else found[0]
+    return " micrograms/24h" if found["micro"] else " mg/24h"
 
 
 def _route(words: str) -> str:

@@ -1,7 +1,7 @@
 """A dose is no part of a treatment's name: it is refused in one that a person chooses."""
 
 from painlog.errors import RefusedError
-from painlog.model.dose import dose_inside, split_dose
+from painlog.model.dose import dose_inside, rate_inside, split_dose
 
 
 def refuse_dose_in(name: str) -> None:
@@ -17,4 +17,9 @@ def refuse_dose_in(name: str) -> None:
         raise RefusedError(
             f'"{name}" has a dose in it, {beside.written}, which is no part of a name. Call it '
             f'"{alone}", and write the dose behind the name: "{alone} {beside.written}".'
+        )
+    if rate := rate_inside(name):
+        raise RefusedError(
+            f'"{name}" has an amount in it, {rate}, which is no part of a name, and its unit is '
+            "none that painlog knows. Leave it out, and write it in a note."
         )

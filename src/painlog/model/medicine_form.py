@@ -1,7 +1,9 @@
 """The form of a medicine beside its name: "ibuprofen tablets", "diclofenac cream"."""
 
+import re
+
 from painlog.model.dose import Dose, split_dose
-from painlog.model.dose_beside import INTO_THE_NOSE, beside
+from painlog.model.dose_beside import INTO_THE_NOSE, PATCH_RATES, beside
 from painlog.model.names import normal
 
 # The forms in which a medicine comes, and whether such a form is put on the skin.
@@ -51,6 +53,8 @@ OF_OILS = "cannabinoid"
 # Forms that a medicine on the skin and one in the nose or mouth both have.
 _OF_BOTH = frozenset({"spray", "sprays", "patch", "patches", "drop", "oral", "plaster"})
 
+_PATCH = re.compile(r"\s(?:transdermal\s)?(?:patch(?:es)?|plasters?)$", re.IGNORECASE)
+
 
 def is_form_word(word: str) -> bool:
     """Tell whether a word is a form of medicines, and names none by itself: "gel", "nasal"."""
@@ -75,6 +79,12 @@ def with_route_of_form(name: str, dose: Dose) -> Dose:
     return dose
 
 
+def without_patch(name: str, dose: Dose) -> str:
+    """Return the name of a medicine without the word for the patch that its rate is of."""
+    of_patch = dose.unit in PATCH_RATES.values()
+    return _PATCH.sub("", name) if of_patch else name
+
+
 def name_and_dose(text: str) -> tuple[str, Dose | None]:
     """Split a text as `split_dose` does, also where a form stands behind the dose.
 
@@ -86,6 +96,10 @@ def name_and_dose(text: str) -> tuple[str, Dose | None]:
 
 def _without_form_after_dose(text: str) -> str:
     """Return "ibuprofen 400 mg tablets" without its last word, which hides the dose."""
+    unpatched = _PATCH.sub("", text.strip())
+    of_patch = split_dose(unpatched)[1] if unpatched != text.strip() else None
+    if of_patch and of_patch.unit in PATCH_RATES.values():
+        return unpatched
     first, _, last = text.strip().rpartition(" ")
     by_itself = _FORMS.get(normal(last)) is False and not split_dose(text)[1]
     return first if by_itself and split_dose(first)[1] else text

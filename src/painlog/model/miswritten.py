@@ -84,7 +84,13 @@ def without_unit(text: str) -> str:
 
 
 def without_name(text: str) -> str:
-    """Return that an amount stands without a treatment, and what to type instead."""
+    """Return that an amount, a unit or a form stands without a treatment, and what to type."""
+    if not take_apart(text).has_number:
+        pill = ' For the contraceptive pill type "the pill".' if text.casefold() == "pill" else ""
+        return (
+            f'"{text}" is a word for an amount or a form, and names no treatment. Type its name, '
+            f'as in "ibuprofen 400 mg".{pill}'
+        )
     return f'"{text}" names no treatment. Name it before the amount, as in "ibuprofen 400 mg".'
 
 

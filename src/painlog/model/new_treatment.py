@@ -8,7 +8,7 @@ from painlog.model.dose_in_name import refuse_dose_in
 from painlog.model.joined_treatments import joining_word_in
 from painlog.model.loose_words import refuse_loose_ends, refuse_remark
 from painlog.model.medicine_form import name_and_dose
-from painlog.model.miswritten import how_to_write, take_apart
+from painlog.model.miswritten import how_to_write, take_apart, without_name
 from painlog.model.unknown_unit import unknown_unit_in
 
 if TYPE_CHECKING:
@@ -31,16 +31,18 @@ def refuse_loose_words(name: str) -> None:
 
 
 def refuse_amounts(name: str, known: "Treatments") -> None:
-    """Refuse a name that is an amount or has one in it.
+    """Refuse a name that is an amount or a word for one, or has an amount in it.
 
     Raises:
         RefusedError: with how to write it.
     """
     found = take_apart(name)
-    if not found.name and found.has_number:
-        raise RefusedError(f'"{name}" is an amount. Name the treatment first, as in "heat 20 min".')
-    medicine = known.name_of(found.name) if found.has_number else None
     alone, dose = name_and_dose(name)
+    if not any(map(str.isalpha, alone if dose else found.name)) and (dose or found.has_number):
+        raise RefusedError(f'"{name}" is an amount. Name the treatment first, as in "heat 20 min".')
+    if not found.name and found.amount:
+        raise RefusedError(without_name(name))
+    medicine = known.name_of(found.name) if found.has_number else None
     meant = known.name_of(alone) if dose else None
     if meant and dose:
         raise RefusedError(

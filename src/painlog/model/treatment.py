@@ -14,6 +14,7 @@ from painlog.model.medicine_form import (
     name_and_dose,
     with_route_of_form,
     without_form,
+    without_patch,
 )
 from painlog.model.miswritten import how_to_write, take_apart, without_name
 from painlog.model.names import Catalogue, did_you_mean, nearest, normal, singular, without_marks
@@ -275,7 +276,7 @@ class Treatments(Catalogue[Treatment]):
             return self.by_name[name], None
         refuse_shared_dose(text, self)
         rest, dose = name_and_dose(text)
-        name = self.name_of(rest) if dose else None
+        name = (self.name_of(rest) or self.name_of(without_patch(rest, dose))) if dose else None
         if dose and name and not self._exactly(rest):
             dose = with_route_of_form(rest, dose)
         return (self.by_name[name], dose) if name else None

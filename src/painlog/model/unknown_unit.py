@@ -11,7 +11,9 @@ from painlog.model.medicine_form import is_form_word
 from painlog.model.names import nearest
 
 _NUMBER = r"[.,]?\d[\d.,'’]*(?:\s*/\s*\d[\d.,]*)?"
-_AMOUNT = rf"(?P<amount>(?:{_NUMBER}\s*[x×*]\s*)?{_NUMBER}\s*(?P<unit>[^\W\d_]+)\.?)"
+_AMOUNT = (
+    rf"(?P<amount>(?:{_NUMBER}\s*[x×*]\s*)?{_NUMBER}\s*(?P<unit>[^\W\d_]+(?:\s?/\s?[^\W\d_]+)?)\.?)"
+)
 _ALONE = _AMOUNT
 _LAST = rf"(?P<name>.*?\S)[\s,(]+{_AMOUNT}\)?"
 _GLUED = rf"(?P<name>[^\W\d_]{{3,}}){_AMOUNT}"
@@ -19,7 +21,7 @@ _FIRST = rf"{_AMOUNT}[\s,]+(?:of\s+)?(?P<name>.+)"
 _UNITS = ("milligram", "gram", "microgram", "millilitre", "tablet", "pill", "capsule", "drop")
 _KNOWN = (
     "mg, g, µg, ml, IU, %, tablets, capsules, drops, puffs, sprays, patches, sachets, injections, "
-    "l/min, minutes and hours"
+    "l/min, micrograms/hour, minutes and hours"
 )
 # What may stand between a number and a unit, and is no unit itself.
 _NO_UNIT = frozenset({"x", "times", "of", "and", "or", "to", "plus", "with"})

@@ -22,12 +22,13 @@ from painlog.cli.base.options import (
 from painlog.cli.base.settings import now, open_journal
 from painlog.cli.base.treating import add_new, asking, say_first_uses, say_named, say_together
 from painlog.cli.base.trial_of_day import say_against_trial
-from painlog.errors import UsageError
+from painlog.errors import NotUnderstoodError, UsageError
 from painlog.files.command_line import as_typed, quoted
 from painlog.model.course import Course
 from painlog.model.dose import parse_dose
 from painlog.model.loose_words import refuse_loose_ends, refuse_loose_words
 from painlog.model.region import Side, parse_said_side
+from painlog.model.unknown_unit import unknown_unit_in
 from painlog.store.journal import Journal
 from painlog.tasks.courses import (
     CourseEdits,
@@ -119,6 +120,8 @@ def _one_treatment(journal: Journal, words: Sequence[str]) -> NamedTreatment:
         refuse_loose_words(" ".join(words), journal.treatments)
         for text in rest:
             refuse_loose_ends(text)
+            if refusal := unknown_unit_in(text, journal.treatments.understands):
+                raise NotUnderstoodError(refusal)
         raise UsageError(f"start begins one treatment, not {listed(texts)}. Start each by itself.")
     text = " ".join(texts) or " ".join(words)
     return name_treatment(text, journal.treatments, asking() if can_ask() else None)

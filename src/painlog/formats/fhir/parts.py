@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from painlog.model.dose import Dose
-from painlog.model.dose_beside import FLOW
+from painlog.model.dose_beside import FLOW, PATCH_RATES
 
 Part = dict[str, Any]
 
@@ -29,7 +29,11 @@ _UNITS = {
     "hour": "h",
     "hours": "h",
     FLOW: "L/min",
+    "micrograms/hour": "ug/h",
+    "micrograms/24 h": "ug/d",
+    "mg/24 h": "mg/d",
 }
+_RATES = frozenset({FLOW, *PATCH_RATES.values()})
 _LONGEST_TEXT = 1024 * 1024
 _FARTHEST_OFFSET = timedelta(hours=14)
 # FHIR forbids the characters below 32, except tab, line feed and carriage return.
@@ -106,7 +110,7 @@ def dosage(dose: Dose) -> Part:
     if dose.amount is None:
         return {"text": dose.written}
     amount = quantity(dose.amount, dose.unit)
-    what = "rateQuantity" if dose.unit == FLOW else "doseQuantity"
+    what = "rateQuantity" if dose.unit in _RATES else "doseQuantity"
     return {"text": dose.written, "doseAndRate": [{what: amount}]}
 
 

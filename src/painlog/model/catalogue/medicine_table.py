@@ -110,14 +110,15 @@ dihydrocodeine | N02AA08
 codeine | R05DA04 | codeine phosphate
 hydrocodone | R05DA03
 diamorphine | N07BC06
-fentanyl | N02AB03 | fentanyl patch, fentanyl patches | Durogesic, Duragesic
+fentanyl | N02AB03 | fentanyl patch, fentanyl patches | Durogesic, Durogesic
+    DTrans, Duragesic, Matrifen
 pethidine | N02AB02 | meperidine
 ketobemidone | N02AB01
 methadone | N07BC02
 piritramide | N02AC03
 dextropropoxyphene | N02AC04 | propoxyphene
 pentazocine | N02AD01
-buprenorphine | N02AE01 | buprenorphine patch, buprenorphine patches | Butrans
+buprenorphine | N02AE01 | buprenorphine patch, buprenorphine patches | Butrans, Butec
 butorphanol | N02AF01
 nalbuphine | N02AF02
 tilidine | N02AX01
