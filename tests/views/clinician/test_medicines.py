@@ -9,6 +9,7 @@ from painlog.model.treatment import Treatment
 from painlog.views.clinician.medicines import (
     MOST_ROWS,
     RELIEF_NOTE,
+    also_in_course,
     attack_lengths,
     medicine_grid,
     medicine_note,
@@ -50,6 +51,35 @@ def test_a_medicine_in_course_has_its_steps():
         "Ibuprofen, in course: from 5 Mar to 8 Mar.",
         "Amitriptyline, in course for the head: 10 mg from 10 Mar to 30 Mar; 25 mg since 31 Mar.",
     ]
+
+
+def test_what_has_a_dose_is_in_the_list_whatever_its_kind():
+    courses = [
+        course("omeprazole", start=10, dose="20 mg"),
+        course("massage", "head", start=12, dose="20 min"),
+    ]
+    assert list(regular_lines(report([entry("head", 4)], courses))) == [
+        "Omeprazole, in course: 20 mg since 10 Mar.",
+        "Massage, in course for the head: 20 minutes since 12 Mar.",
+    ]
+
+
+def test_what_else_is_in_course_and_nowhere_on_the_page_is_named_in_one_line():
+    courses = [
+        course("omeprazole", start=10, dose="20 mg"),
+        course("physiotherapy", "lower back", start=12),
+        course("tens", start=14),
+        course("yoga", "neck", start=14, end=20),
+        course("massage", "head", start=40),
+    ]
+    rated = [entry("head", 4, day=day) for day in range(30, 60)]
+    found = report(rated, courses)
+    assert [e.course.treatment for e in found.effects if e.course.region] == ["massage"]
+    shown = [e for e in found.effects if e.course.treatment == "massage"]
+    assert list(also_in_course(found, shown)) == [
+        "Also in course: physiotherapy for the lower back, since 12 Mar; tens, since 14 Mar."
+    ]
+    assert list(also_in_course(report(rated, courses[:1]), ())) == []
 
 
 def test_a_dose_in_another_writing_is_no_step():

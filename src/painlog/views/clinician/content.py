@@ -24,6 +24,7 @@ from painlog.views.clinician.headline import (
     whole_body_line,
 )
 from painlog.views.clinician.medicines import (
+    also_in_course,
     attack_lengths,
     medicine_grid,
     medicine_note,
@@ -127,7 +128,11 @@ def clinician_page(
         function_pictures=tuple(_function_pictures(report)),
         body=body_map(report.regions) if placed else None,
         body_note=_body_note(report) if placed else "",
-        regular=(*regular_lines(report), *unrated_lines(report)),
+        regular=(
+            *regular_lines(report),
+            *also_in_course(report, effects),
+            *unrated_lines(report),
+        ),
         relief=relief_grid(report),
         relief_note=relief_note(report),
         medicine_days=medicine_grid(report),

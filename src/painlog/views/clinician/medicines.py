@@ -2,16 +2,17 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from painlog.analysis.course_days import days_of
 from painlog.analysis.courses import joined
+from painlog.analysis.effects import Effect
 from painlog.analysis.medicines import ANY, MedicineMonth, MedicineTotal
 from painlog.analysis.months import Attacks
 from painlog.analysis.relief import Relief
 from painlog.analysis.report import Report
-from painlog.model.course import Course, steps
+from painlog.model.course import Course, open_on, steps
 from painlog.model.region import label
 from painlog.model.use import with_dose
 from painlog.views.by_month import medicine_days_counted, of_month
@@ -45,24 +46,57 @@ _LENGTHS = ("under 4 h", "4 to 24 h", "1 to 3 days", "over 3 days")
 
 
 def regular_lines(report: Report) -> Iterator[str]:
-    """Yield each medicine in course in the period, with the steps of its dose."""
-    since, until = report.period.since, report.period.until
-    courses = [
-        course
-        for course in sorted(report.courses, key=lambda c: c.started_on)
-        if course.treatment in report.medicines
-        and report.asked.has_treatment(course.treatment)
-        and course.started_on <= until
-        and (course.ended_on is None or course.ended_on >= since)
-    ]
+    """Yield each medicine in course in the period, and what else has a dose, with its steps.
+
+    The kind of a treatment with a dose may not have been said, and it may be a medicine.
+    """
+    until = report.period.until
     by_place: dict[str, list[Course]] = {}
-    for course in courses:
-        by_place.setdefault(course.place if course.region else "", []).append(course)
+    for course in _in_period(report):
+        if course.treatment in _with_lines(report):
+            by_place.setdefault(course.place if course.region else "", []).append(course)
     for place, own in by_place.items():
         where = f" for the {printable(place)}" if place else ""
         for row in steps(joined(own)):
             in_steps = "; ".join(_step(c, until) for c in row)
             yield f"{titled(row[0].treatment)}, in course{where}: {in_steps}."
+
+
+def also_in_course(report: Report, effects: Iterable[Effect]) -> Iterator[str]:
+    """Name what is in course on the last day and is nowhere else on the page, in one line.
+
+    Args:
+        report: The figures.
+        effects: Those that are on the page.
+    """
+    elsewhere = {effect.course.treatment for effect in effects} | _with_lines(report)
+    until = report.period.until
+    named = [
+        f"{printable(course.treatment)}"
+        f"{f' for the {printable(course.place)}' if course.region else ''}, "
+        f"since {short_day(course.started_on, until)}"
+        for course in open_on(_in_period(report), until)
+        if course.treatment not in elsewhere
+    ]
+    if named:
+        yield f"Also in course: {'; '.join(named)}."
+
+
+def _with_lines(report: Report) -> set[str]:
+    found = _in_period(report)
+    return {c.treatment for c in found if c.dose or c.treatment in report.medicines}
+
+
+def _in_period(report: Report) -> list[Course]:
+    """Return the courses that reach into the period, by start."""
+    since, until = report.period.since, report.period.until
+    return [
+        course
+        for course in sorted(report.courses, key=lambda c: c.started_on)
+        if report.asked.has_treatment(course.treatment)
+        and course.started_on <= until
+        and (course.ended_on is None or course.ended_on >= since)
+    ]
 
 
 def _step(course: Course, until: date) -> str:
