@@ -426,3 +426,18 @@ def test_what_a_patch_gives_off_is_the_dose_of_a_course(painlog):
     assert started.startswith("Started: buprenorphine 5 micrograms/hour for the lower back, from ")
     error = refused(painlog, "start", "morphine", "2", "mg/kg")
     assert error.startswith('"2 mg/kg" has no unit that painlog knows. ')
+
+
+def test_how_often_is_kept_with_the_dose_of_a_course_and_a_change_is_a_step(painlog):
+    start = ("start", "naproxen", "500", "mg")
+    assert painlog(*start, "twice", "a", "day", "--on", "2026-03-01").out.startswith(
+        "Started: naproxen 500 mg twice a day for the whole body, from Sun 1 Mar 2026."
+    )
+    assert refused(painlog, *start, "bd").startswith("naproxen 500 mg twice a day for the whole ")
+    painlog("start", "naproxen 500 mg tds", "--on", "2026-03-10")
+    painlog("courses", "edit", "2", "--dose", "500 mg at night")
+    assert painlog("courses").out.splitlines() == [
+        "   1  naproxen 500 mg twice a day for the whole body, from Sun 1 Mar 2026 to Mon 9 Mar "
+        "2026 (9 days)",
+        "   2    then 500 mg at night, from Tue 10 Mar 2026 (open, 22 days so far)",
+    ]

@@ -3,7 +3,7 @@
 import pytest
 
 from builders import TREATED_WITH
-from painlog.errors import PainlogError, RefusedError
+from painlog.errors import NotUnderstoodError, PainlogError, RefusedError
 from painlog.model.dose_in_name import refuse_dose_in
 from painlog.tasks.taking import read_taken
 from painlog.tasks.treatments import name_treatments
@@ -102,10 +102,27 @@ def test_a_number_that_is_no_dose_may_be_part_of_a_name(name):
     refuse_dose_in(name)
 
 
-@pytest.mark.parametrize("often", ["daily", "nightly", "weekly"])
-def test_how_often_is_neither_a_treatment_nor_the_end_of_a_name(often):
-    with pytest.raises(RefusedError, match=f'"{often}" behind "ibuprofen 400 mg" is no treatment'):
-        name_treatments([f"ibuprofen 400 mg {often}"], TREATED_WITH, None)
+@pytest.mark.parametrize(
+    ("often", "written"), [("daily", "day"), ("nightly", "night"), ("weekly", "week")]
+)
+def test_how_often_is_neither_a_treatment_nor_the_end_of_a_name(often, written):
+    for medicine in ("ibuprofen", "metformin"):
+        with pytest.raises(NotUnderstoodError) as refused:
+            name_treatments([f"{medicine} 400 mg {often}"], TREATED_WITH, None)
+        assert str(refused.value) == (
+            f'"{often}" says how often, and a use is logged each time: painlog take {medicine} 400 '
+            "mg. For what you take regularly, start keeps how often: painlog start "
+            f"{medicine} 400 mg every {written}"
+        )
     with pytest.raises(RefusedError, match=f'no name ends with "{often}"'):
-        name_treatments([f"metformin 500 mg {often}"], TREATED_WITH, None)
+        TREATED_WITH.new(f"metformin {often}", "other", conventional=False)
     assert name_treatments([f"{often} walk"], TREATED_WITH, None).names == (f"{often} walk",)
+
+
+def test_a_known_medicine_with_how_often_is_no_name():
+    with pytest.raises(RefusedError) as refused:
+        TREATED_WITH.new("naproxen 3 times a day", "other", conventional=False)
+    assert str(refused.value) == (
+        '"3 times a day" in "naproxen 3 times a day" says how often, which is no part of a name. '
+        "start keeps it: painlog start naproxen 3 times a day"
+    )

@@ -189,8 +189,9 @@ _WITH_OPTIONS = "Say a place with --for, a time with --at and anything else with
             )
         ),
         (
-            "ibuprofen 400 mg twice daily",
-            '"twice" is no treatment. Say how often in the dose: "ibuprofen 2 x 400 mg".',
+            "ibuprofen 400 mg twice",
+            '"twice" is no treatment. Each use is logged when it is taken: painlog take ibuprofen '
+            "400 mg",
         ),
         (
             "once ibuprofen",
@@ -297,11 +298,11 @@ def test_words_beside_a_treatment_are_another_one_only_if_something_says_so():
     ("words", "said"),
     [
         ("yoga for beginners", '"for beginners" is no treatment.'),
-        ("yoga twice a week", '"twice" is no treatment.'),
-        ("yoga 3 times a week", '"3 times a week" is no treatment.'),
+        ("yoga twice a week", '"twice a week" says how often, and a use is logged each time: '),
+        ("yoga 3 times a week", '"3 times a week" says how often, and a use is logged each time:'),
         ("yoga after dinner", '"after dinner" is no treatment.'),
         ("yoga in the morning", '"in the morning" is no treatment.'),
-        ("yoga every day", '"every day" is no treatment.'),
+        ("yoga every day", '"every day" says how often, and a use is logged each time:'),
     ],
 )
 def test_words_behind_an_unknown_name_are_refused_as_behind_a_known_one(words, said):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from painlog.errors import NotUnderstoodError
 from painlog.model.dose_beside import FLOW, PATCH_RATES, beside, in_one_rate, without_route
+from painlog.model.how_often import how_often, without_how_often
 from painlog.model.names import without_marks
 from painlog.model.number_words import in_digits, number_of
 from painlog.model.two_readings import dose_readings, how_to_type, in_one_reading
@@ -29,7 +30,8 @@ class Dose(NamedTuple):
 
     `amount` is the whole of it: "2 × 500 mg" is 1000 mg. It is None, and `unit` empty, for the
     strength of a combination ("30/500") or of a liquid ("10 mg/5 ml"). The words may end with what
-    `dose_beside` knows: "6 mg under the skin", "12 l/min for 15 minutes".
+    `dose_beside` knows: "6 mg under the skin", "12 l/min for 15 minutes"; in a course, with how
+    often: "500 mg twice a day". That is no part of the amount.
     """
 
     amount: float | None
@@ -50,11 +52,17 @@ class Dose(NamedTuple):
 
     @property
     def size(self) -> Size:
-        """What two doses share that are equally much by the same route, however written."""
+        """What two doses share that are equally much and as often by one route, however written."""
         if self.amount is None:
-            return self.written, ""
+            return _in_one_word(self.written), ""
         amount, unit = _in_base_unit(self.amount, self.unit)
-        return amount, f"{unit} {beside(self.written)}".rstrip()
+        return amount, f"{unit} {_in_one_word(beside(self.written))}".rstrip()
+
+    @property
+    def of_one_use(self) -> "Dose | None":
+        """The dose of a course without how often; None where it is nothing else."""
+        once = without_how_often(self.written)
+        return self._replace(written=once) if once else None
 
     def same(self, other: "Dose") -> bool:
         """Tell whether both are equally much, however they were written."""
@@ -139,6 +147,46 @@ def is_unit(word: str) -> bool:
 def pieces(number: float) -> str:
     """Return a number of tablets in words: "2 tablets", "½ tablet"."""
     return _in_words(number, "tablet")
+
+
+def split_course_dose(text: str) -> tuple[str, Dose | None]:
+    """Split the name of a treatment from its dose in a course, which may say how often.
+
+    "naproxen 500 mg twice a day" is naproxen, and "massage weekly" is massage.
+
+    Raises:
+        NotUnderstoodError: as `split_dose` does.
+    """
+    found = how_often(text)
+    if not found:
+        return split_dose(text)
+    name, dose = split_dose(found.rest)
+    return name, with_how_often(dose, found.written)
+
+
+def parse_course_dose(text: str) -> Dose:
+    """Read the dose of a course, with or without how often: "500 mg twice a day", "weekly".
+
+    Raises:
+        NotUnderstoodError: if it is not one.
+    """
+    found = how_often(f"{_A_NAME} {text}")
+    if not found:
+        return parse_dose(text)
+    amount = found.rest.removeprefix(_A_NAME).strip()
+    return with_how_often(parse_dose(amount) if amount else None, found.written)
+
+
+def with_how_often(dose: Dose | None, often: str) -> Dose:
+    """Return the dose of a course with how often it is used behind it."""
+    if dose is None:
+        return Dose(None, "", often)
+    return dose._replace(written=f"{dose.written} {often}")
+
+
+def _in_one_word(often: str) -> str:
+    """Return words of a dose in which "once a day" and "every day" are one thing."""
+    return re.sub(r"\bonce a (?=day|week|month|night)", "every ", often)
 
 
 def _split(words: str) -> tuple[str, Dose | None]:

@@ -6,6 +6,8 @@
 
 import re
 
+from painlog.model.how_often import without_how_often
+
 FLOW = "l/min"
 # What patches give off, as the names of products have it: Butec 5 micrograms/hour, Neupro 3 mg/24 h
 # (electronic medicines compendium). The keys are what the reader of doses finds.
@@ -71,8 +73,14 @@ def without_route(words: str) -> tuple[str, str] | None:
 def beside(written: str) -> str:
     """Return what stands beside the amount of a dose as painlog writes it, "" for nothing.
 
-    "under the skin" in "6 mg under the skin", "for 15 minutes" in "12 l/min for 15 minutes".
+    "under the skin" in "6 mg under the skin", "for 15 minutes" in "12 l/min for 15 minutes", and
+    with how often: "by mouth twice a day" in "500 mg by mouth twice a day".
     """
+    once = without_how_often(written)
+    return f"{_beside_once(once)}{written[len(once) :]}".strip()
+
+
+def _beside_once(written: str) -> str:
     if not written.endswith(_ENDS):
         return ""
     _, timed, lasted = written.rpartition(" for ")

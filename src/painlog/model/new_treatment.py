@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from painlog.errors import RefusedError
 from painlog.files.command_line import as_typed
 from painlog.model.dose_in_name import refuse_dose_in
+from painlog.model.how_often import how_often
 from painlog.model.joined_treatments import joining_word_in
 from painlog.model.loose_words import refuse_loose_ends, refuse_remark
 from painlog.model.medicine_form import name_and_dose
@@ -53,4 +54,10 @@ def refuse_amounts(name: str, known: "Treatments") -> None:
         raise RefusedError(how_to_write(name, medicine, found, None))
     if refusal := unknown_unit_in(name, known.understands):
         raise RefusedError(f"{refusal} If the number belongs to a name, write it as a word.")
+    often = how_often(name)
+    if often and known.understands(often.rest):
+        raise RefusedError(
+            f'"{often.typed}" in "{name}" says how often, which is no part of a name. start keeps '
+            f"it: painlog start {' '.join(map(as_typed, often.rest.split()))} {often.written}"
+        )
     refuse_dose_in(name)

@@ -7,7 +7,8 @@ from typing import Literal, NamedTuple
 
 from painlog.errors import NotUnderstoodError, RefusedError
 from painlog.model.catalogue.brands import PRODUCTS
-from painlog.model.dose import Dose
+from painlog.model.dose import Dose, split_course_dose
+from painlog.model.how_often import how_often
 from painlog.model.medicine_form import (
     OF_OILS,
     OIL,
@@ -412,7 +413,7 @@ def _named(text: str, treatments: Treatments) -> Iterator[str]:
                 for part in parts:
                     yield from _named(part, treatments)
                 return
-        name, dose = name_and_dose(text)
+        name, dose = split_course_dose(text) if how_often(text) else name_and_dose(text)
         if dose is None or not name:
             raise
         yield f"{treatments.find(name).name} {dose.written}"

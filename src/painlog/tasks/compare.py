@@ -13,7 +13,7 @@ from painlog.analysis.medicines import acute_medicines
 from painlog.analysis.regimens import RegimenComparison, can_be_alternated
 from painlog.errors import RefusedError, UsageError
 from painlog.model.course import Course, in_one_writing
-from painlog.model.dose import split_dose
+from painlog.model.dose import split_course_dose
 from painlog.model.names import sentence_start
 from painlog.model.region import label
 from painlog.model.selection import ChosenPlace, Selection
@@ -76,7 +76,7 @@ def compare_regimens(
         if course.dose:
             doses.setdefault(course.treatment, {})[course.dose.written] = None
     medicines = {name for name, t in journal.treatments.by_name.items() if t.is_medicine}
-    asked = {name if name in medicines else split_dose(name)[0] for name in first | second}
+    asked = {name if name in medicines else split_course_dose(name)[0] for name in first | second}
     return ComparedRegimens(
         compared,
         can_be_alternated((first, second), journal.treatments.by_name),
@@ -95,7 +95,7 @@ def _as_started(
     written = {(c.treatment, c.dose.size): c.what for c in courses if c.dose}
 
     def as_started(name: str) -> str:
-        treatment, dose = (name, None) if name in treatments else split_dose(name)
+        treatment, dose = (name, None) if name in treatments else split_course_dose(name)
         return written.setdefault((treatment, dose.size), name) if dose else name
 
     return [frozenset(map(as_started, sorted(regimen))) for regimen in named]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from painlog.errors import NotUnderstoodError, RefusedError, UsageError
 from painlog.files.command_line import as_typed, quoted
 from painlog.model.dose import Dose
+from painlog.model.how_often import refuse_how_often
 from painlog.model.joined_treatments import JOINING, SIGNS, has_name, separated
 from painlog.model.loose_words import LooseWords, loose_words_in
 from painlog.model.medicine_form import name_and_dose
@@ -83,6 +84,7 @@ def read_taken(
         raise RefusedError(f"take reads up to {_MOST_WORDS} words at a time; name fewer.")
     words = list(filter(None, map(without_quotes, words)))
     _check_no_time(" ".join(words), known)
+    refuse_how_often(" ".join(words), known.understands)
     for text in parts_of([" ".join(words)]):
         refuse_shared_dose(text, known)
     things, new = list[tuple[str, Dose | None]](), list[Treatment]()
@@ -297,7 +299,7 @@ def _instead(found: LooseWords, taken: str, regions: "Regions | None") -> str:
         return f"Leave it out, as in: painlog take {_typed(taken or found.after)}"
     taken = _typed(taken)
     if found.word == "twice":
-        return 'Say how often in the dose: "ibuprofen 2 x 400 mg".'
+        return f"Each use is logged when it is taken: painlog take {taken}"
     rest, dose = _split(found.after)
     if dose and not rest:
         return f'Leave "{found.word}" out, as in: painlog take {taken} {dose.written}'

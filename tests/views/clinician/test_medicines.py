@@ -5,6 +5,7 @@ from datetime import timedelta
 from builders import CATALOGUE, course, entry, on, use
 from painlog.analysis.months import Attacks
 from painlog.analysis.report import build_report
+from painlog.model.dose import parse_course_dose
 from painlog.model.treatment import Treatment
 from painlog.views.clinician.medicines import (
     MOST_ROWS,
@@ -209,6 +210,19 @@ def test_days_a_month_begin_with_any_acute_medicine_and_have_their_line():
     assert "ICHD-3, 8.2" in medicine_note(found)
     assert medicine_grid(report([entry("head", 4)])) is None
     assert medicine_note(report([entry("head", 4)])) == ""
+
+
+def test_a_use_counts_beside_a_course_of_its_amount_however_often_that_is_taken():
+    dose = parse_course_dose("400 mg twice a day")
+    courses = [course("ibuprofen", "head", start=1)._replace(dose=dose)]
+    found = report([entry("head", 8)], courses, [use("ibuprofen", "head", day=2, dose="400 mg")])
+    assert list(regular_lines(found)) == [
+        "Ibuprofen, in course for the head: 400 mg twice a day since 1 Mar."
+    ]
+    assert list(unrated_lines(found)) == [
+        "Ibuprofen 400 mg: logged 1 time on 1 day, in course on 60 of 60, none rated both before "
+        "and after."
+    ]
 
 
 def test_attacks_are_counted_by_length():

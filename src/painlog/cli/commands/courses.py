@@ -25,7 +25,8 @@ from painlog.cli.base.trial_of_day import say_against_trial
 from painlog.errors import NotUnderstoodError, UsageError
 from painlog.files.command_line import as_typed, quoted
 from painlog.model.course import Course
-from painlog.model.dose import parse_dose
+from painlog.model.dose import parse_course_dose, with_how_often
+from painlog.model.how_often import how_often
 from painlog.model.loose_words import refuse_loose_ends, refuse_loose_words
 from painlog.model.region import Side, parse_said_side
 from painlog.model.unknown_unit import unknown_unit_in
@@ -57,6 +58,7 @@ app = noun(
     'painlog start stretching --region "left heel"',
     "painlog start amitriptyline 10 mg --region head",
     "painlog start amitriptyline 25 mg -r head   (a new dose)",
+    "painlog start naproxen 500 mg twice a day",
     "painlog start massage -r neck -r hip --on 2026-03-01",
     "painlog start heat --on 2026-03-01 --until 2026-03-20",
     "painlog start exercise          (for the whole body)",
@@ -67,7 +69,7 @@ def start(
         list[str],
         argument(
             "TREATMENT [DOSE]",
-            "A treatment, and how much: 25 mg. See: painlog treatments",
+            "A treatment, how much and how often: 25 mg at night. See: painlog treatments",
             "takings",
         ),
     ],
@@ -109,6 +111,11 @@ def start(
 
 
 def _one_treatment(journal: Journal, words: Sequence[str]) -> NamedTreatment:
+    typed = " ".join(words)
+    often = None if journal.treatments.understands(typed) else how_often(typed)
+    if often:
+        named = _one_treatment(journal, often.rest.split())
+        return named._replace(dose=with_how_often(named.dose, often.written))
     texts = treatments_in(words, journal.treatments)
     if len(texts) > 1:
         treatment, *rest = texts
@@ -117,13 +124,13 @@ def _one_treatment(journal: Journal, words: Sequence[str]) -> NamedTreatment:
                 f'"{place}" is a region. Type: painlog start {as_typed(treatment)} --region '
                 f"{as_typed(place)}"
             )
-        refuse_loose_words(" ".join(words), journal.treatments)
+        refuse_loose_words(typed, journal.treatments)
         for text in rest:
             refuse_loose_ends(text)
             if refusal := unknown_unit_in(text, journal.treatments.understands):
                 raise NotUnderstoodError(refusal)
         raise UsageError(f"start begins one treatment, not {listed(texts)}. Start each by itself.")
-    text = " ".join(texts) or " ".join(words)
+    text = " ".join(texts) or typed
     return name_treatment(text, journal.treatments, asking() if can_ask() else None)
 
 
@@ -196,7 +203,7 @@ def edit(
         str | None, option("--until", metavar="DAY", help_="Its last day.", dated=True)
     ] = None,
     dose: Annotated[
-        str | None, option("--dose", metavar="DOSE", help_='How much: "25 mg".')
+        str | None, option("--dose", metavar="DOSE", help_='How much: "25 mg at night".')
     ] = None,
     region: Annotated[str | None, region_option("What it is for.")] = None,
     is_open: Annotated[bool, typer.Option("--open", help="It has no last day.")] = False,
@@ -209,7 +216,7 @@ def edit(
     edits = CourseEdits(
         day_said(on, this_moment),
         day_said(until, this_moment),
-        parse_dose(dose) if dose else None,
+        parse_course_dose(dose) if dose else None,
         region,
         is_open,
         no_dose,

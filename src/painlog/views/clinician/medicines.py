@@ -13,6 +13,7 @@ from painlog.analysis.months import Attacks
 from painlog.analysis.relief import Relief
 from painlog.analysis.report import Report
 from painlog.model.course import Course, open_on, steps
+from painlog.model.dose import Dose
 from painlog.model.region import label
 from painlog.model.use import with_dose
 from painlog.views.by_month import medicine_days_counted, of_month
@@ -194,10 +195,16 @@ def _in_course(used: MedicineTotal, report: Report) -> str:
         course
         for course in report.courses
         if course.treatment == used.treatment
-        and (course.dose is None or used.dose is None or course.dose.same(used.dose))
+        and _at_dose(course, used.dose)
     ]
     days = len(days_of(found, since, until))
     return f", in course on {days} of {(until - since).days + 1}" if days else ""
+
+
+def _at_dose(course: Course, dose: Dose | None) -> bool:
+    """Tell whether a use at a dose may be one of a course, however often that is taken."""
+    each = course.dose.of_one_use if course.dose else None
+    return each is None or dose is None or each.same(dose)
 
 
 def _uses(relief: Relief) -> str:

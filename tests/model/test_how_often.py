@@ -1,0 +1,86 @@
+"""How often a treatment in course is used is part of its dose there, and of no single use."""
+
+import pytest
+
+from builders import TREATED_WITH
+from painlog.errors import NotUnderstoodError
+from painlog.model.dose import parse_course_dose, parse_dose, split_course_dose
+from painlog.model.how_often import how_often
+from painlog.model.treatment import parse_regimen
+from painlog.tasks.taking import read_taken
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "written"),
+    [
+        ("naproxen 500 mg twice a day", "naproxen", "500 mg twice a day"),
+        ("naproxen 500 mg, twice daily", "naproxen", "500 mg twice a day"),
+        ("naproxen 500mg 2x/day", "naproxen", "500 mg twice a day"),
+        ("naproxen 500 mg by mouth b.d.", "naproxen", "500 mg by mouth twice a day"),
+        ("naproxen twice daily 500 mg", "naproxen", "500 mg twice a day"),
+        ("naproxen 500 mg TDS", "naproxen", "500 mg 3 times a day"),
+        ("naproxen 500 mg three times per day", "naproxen", "500 mg 3 times a day"),
+        ("naproxen 500 mg once daily", "naproxen", "500 mg once a day"),
+        ("naproxen 500 mg daily", "naproxen", "500 mg every day"),
+        ("naproxen 1 g a day", "naproxen", "1 g a day"),
+        (
+            "paracetamol 1 g up to 4 times a day prn",
+            "paracetamol",
+            "1 g up to 4 times a day as needed",
+        ),
+        ("paracetamol 1 g every four to six hours", "paracetamol", "1 g every 4 to 6 hours"),
+        ("paracetamol 1 g 6-hourly", "paracetamol", "1 g every 6 hours"),
+        ("co-codamol 2 x 30/500 qds", "co-codamol", "2 × 30/500 4 times a day"),
+        ("amitriptyline 10 mg at night", "amitriptyline", "10 mg at night"),
+        ("methotrexate 10 mg weekly", "methotrexate", "10 mg every week"),
+        ("butec 5 mcg/h every 7 days", "butec", "5 micrograms/hour every 7 days"),
+        ("heat 20 min every morning", "heat", "20 minutes every morning"),
+        ("yoga 5 days a week", "yoga", "5 days a week"),
+        ("sumatriptan as needed", "sumatriptan", "as needed"),
+        ("prednisolone 5 mg on alternate days", "prednisolone", "5 mg every other day"),
+    ],
+)
+def test_how_often_is_read_and_written_back_alike(text, name, written):
+    found, dose = split_course_dose(text)
+    assert (found, dose.written) == (name, written)
+    assert split_course_dose(f"{name} {written}") == (found, dose)
+    assert parse_course_dose(written) == dose
+
+
+def test_it_is_no_part_of_the_amount_and_makes_another_dose_of_a_course():
+    twice, thrice = parse_course_dose("500 mg twice a day"), parse_course_dose("500 mg tds")
+    assert (twice.amount, twice.unit, twice.milligrams) == (500, "mg", 500)
+    assert twice.amount_written == "500 mg"
+    assert not twice.same(thrice)
+    assert twice.of_one_use == thrice.of_one_use == parse_dose("500 mg")
+    assert parse_course_dose("weekly").of_one_use is None
+    assert twice.same(parse_course_dose("0.5 g bd"))
+    assert parse_course_dose("10 mg once a week").same(parse_course_dose("10 mg weekly"))
+
+
+@pytest.mark.parametrize("text", ["naproxen 500 mg", "daily walk", "walk on the beach", "heat 2 h"])
+def test_other_words_say_nothing_of_it(text):
+    assert how_often(text) is None
+    with pytest.raises(NotUnderstoodError):
+        parse_dose("500 mg twice a day")
+
+
+@pytest.mark.parametrize("often", ["twice a day", "bd", "every 4 hours", "3 x a day", "as needed"])
+def test_one_use_is_refused_with_what_to_type(often):
+    written = parse_course_dose(often).written
+    for typed in (f"naproxen 500 mg {often}", f"heat, naproxen 500 mg {often}"):
+        for words in ([typed], typed.split()):
+            with pytest.raises(NotUnderstoodError) as refused:
+                read_taken(words, TREATED_WITH, None)
+            assert str(refused.value) == (
+                f'"{often}" says how often, and a use is logged each time: painlog take naproxen '
+                "500 mg. For what you take regularly, start keeps how often: painlog start "
+                f"naproxen 500 mg {written}"
+            )
+
+
+def test_a_regimen_to_compare_names_it():
+    assert parse_regimen("naproxen 500 mg bd + heat", TREATED_WITH) == {
+        "heat",
+        "naproxen 500 mg twice a day",
+    }
