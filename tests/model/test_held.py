@@ -12,6 +12,7 @@ OF_EACH = "NHS Fife, Paracetamol combinations"
     ("text", "medicine", "expected"),
     [
         ("2 tablets of co-codamol 30/500", "paracetamol", AmountHeld(1000)),
+        ("Tylenol with Codeine 2 x 300/30", "paracetamol", AmountHeld(600)),
         ("co-codamol 8/500", "paracetamol", AmountHeld(500)),
         ("co-codamol 2 x 15/500 po", "paracetamol", AmountHeld(1000)),
         ("co-codamol 500/30", "paracetamol", AmountHeld(500)),
@@ -37,6 +38,7 @@ OF_EACH = "NHS Fife, Paracetamol combinations"
         ("co-codamol 300/500", "paracetamol", None),
         ("co-codamol 30/500/65", "paracetamol", None),
         ("co-codamol 500 mg", "paracetamol", None),
+        ("2 tablets of acetaminophen with codeine", "paracetamol", None),
         ("co-codamol 20 ml", "paracetamol", None),
         ("co-codamol 2 x 15 mg/5 ml", "paracetamol", None),
         ("2 tablets of Panadol Extra", "paracetamol", None),

@@ -171,6 +171,8 @@ def test_a_combination_says_what_it_contains(name, parts):
         ("Nurofen Plus", "ibuprofen with codeine"),
         ("aspirin/paracetamol/caffeine", "aspirin with paracetamol and caffeine"),
         ("codeine with paracetamol", "co-codamol"),
+        ("acetaminophen and codeine", "acetaminophen with codeine"),
+        ("Tylenol with Codeine", "acetaminophen with codeine"),
         ("ergot", "ergotamine"),
     ],
 )

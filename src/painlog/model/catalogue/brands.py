@@ -20,7 +20,7 @@ norgesic: orphenadrine with paracetamol
 nurofen: ibuprofen, ibuprofen gel, ibuprofen with codeine
 panadol: paracetamol, paracetamol with caffeine
 solpadeine: co-codamol, paracetamol with caffeine
-tylenol: paracetamol, co-codamol
+tylenol: paracetamol, acetaminophen with codeine
 voltaren: diclofenac, diclofenac gel
 voltarol: diclofenac, diclofenac gel
 """

@@ -70,9 +70,10 @@ methoxyflurane | N02BG09 | - | Penthrox
 spinal painkiller:
 ziconotide | N02BG08 | - | Prialt
 combination:
-co-codamol | N02AJ06 | cocodamol, codeine and paracetamol, paracetamol and codeine, acetaminophen
-    and codeine, codeine with paracetamol, paracetamol with codeine | Solpadol, Zapain, Tylenol with
-    Codeine, Solpadeine Max
+co-codamol | N02AJ06 | cocodamol, codeine and paracetamol, paracetamol and codeine, codeine with
+    paracetamol, paracetamol with codeine | Solpadol, Zapain, Solpadeine Max
+acetaminophen with codeine | N02AJ06 | acetaminophen and codeine, codeine and acetaminophen, codeine
+    with acetaminophen | Tylenol with Codeine
 co-dydramol | N02AJ01 | dihydrocodeine and paracetamol, paracetamol and dihydrocodeine
 co-codaprin | N02AJ07 | codeine and aspirin, aspirin and codeine
 ibuprofen with codeine | N02AJ08 | codeine and ibuprofen, ibuprofen and codeine | Nurofen Plus

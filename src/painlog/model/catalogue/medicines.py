@@ -13,6 +13,8 @@ from painlog.model.treatment import Treatment
 # The parts of each combination whose name does not tell them.
 _PARTS = {
     "co-codamol": ("codeine", "paracetamol"),
+    # As sold in the United States, where a tablet holds less paracetamol than one of co-codamol.
+    "acetaminophen with codeine": ("codeine", "paracetamol"),
     "co-dydramol": ("dihydrocodeine", "paracetamol"),
     "co-codaprin": ("codeine", "aspirin"),
 }
