@@ -51,7 +51,19 @@ def test_a_course_cannot_be_over_before_it_starts_or_in_the_future(painlog):
         "--until 2026-03-09 is before the start on 2026-03-10; give a later day, or an earlier "
         "--on.\n"
     )
-    assert "still to come" in refused(painlog, *command, "2026-04-09")
+    painlog("start", "rest")
+    for planned in (
+        (*command, "2026-04-09"),
+        ("stop", "rest", "--on", "2026-04-09"),
+        ("courses", "edit", "1", "--until", "2026-04-09"),
+    ):
+        assert refused(painlog, *planned) == (
+            '"2026-04-09" is still to come. Give a day up to today, such as "today", "yesterday", '
+            '"3 days ago", "2026-03-27". A planned end cannot be kept: stop it with painlog stop '
+            "on the day it ends, and note the plan, as in: painlog day --note "
+            '"naproxen for two more weeks"\n'
+        )
+    assert "A planned end" not in refused(painlog, "start", "heat", "--on", "2026-04-09")
 
 
 @pytest.mark.parametrize("words", ["whole body", "All over", "everywhere"])

@@ -5,6 +5,7 @@ import pytest
 from builders import TREATED_WITH
 from painlog.errors import RefusedError
 from painlog.model.loose_words import is_remark
+from painlog.tasks.taking import read_taken
 from painlog.tasks.treatments import name_treatment
 
 
@@ -47,3 +48,32 @@ def test_a_remark_is_no_name(text):
 @pytest.mark.parametrize("text", ["pain relief", "no screens", "sleep better", "home help", "heat"])
 def test_a_name_is_no_remark(text):
     assert not is_remark(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no naproxen",
+        "missed naproxen",
+        "forgot to take my naproxen 500 mg",
+        "didn't take naproxen",
+        "naproxen not taken",
+        "naproxen 500 mg, missed",
+    ],
+)
+def test_what_was_not_used_is_no_use(text):
+    for named in (
+        lambda: name_treatment(text, TREATED_WITH, None),
+        lambda: read_taken(text.split(), TREATED_WITH, None),
+        lambda: read_taken([text], TREATED_WITH, None),
+    ):
+        with pytest.raises(RefusedError) as refused:
+            named()
+        assert str(refused.value) == (
+            f'"{text}" says what was not used, and only what was used is logged. Keep it in the '
+            f'note of the day: painlog day --note "{text}"'
+        )
+
+
+def test_a_name_of_ones_own_may_begin_with_no():
+    assert name_treatment("no screens", TREATED_WITH, None).name == "no screens"

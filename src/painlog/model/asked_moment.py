@@ -11,7 +11,7 @@ class AskedMoment(NamedTuple):
 
     `written` and `yesterday` format a moment as they could type it. `examples` are formats of
     moments up to the present one, `now`, or 4 days before it, `then`. It `may_come`, too, where a
-    day that is still to come is read elsewhere.
+    day that is still to come is read elsewhere. `plan` says what to do with a planned one.
     """
 
     noun: str
@@ -20,6 +20,7 @@ class AskedMoment(NamedTuple):
     yesterday: str
     examples: tuple[str, ...]
     may_come: bool = False
+    plan: str = ""
 
     def such_as(self, now: datetime, first: str = "") -> str:
         """Return examples, each of which is accepted at this moment."""
@@ -52,7 +53,7 @@ class AskedMoment(NamedTuple):
         earlier = f"{moment:{self.yesterday}}" if is_later_today else ""
         return _refused(
             f'"{text}" is {meant}still to come. Give a {self.noun} up to {self.limit}, such as '
-            f"{self.such_as(now, earlier)}.",
+            f"{self.such_as(now, earlier)}.{self.plan}",
             earlier,
         )
 
@@ -85,6 +86,12 @@ A_DAY = AskedMoment(
     "%Y-%m-%d",
     "yesterday",
     ("today", "yesterday", "3 days ago", "{then:%Y-%m-%d}"),
+)
+A_LAST_DAY = A_DAY._replace(
+    plan=(
+        " A planned end cannot be kept: stop it with painlog stop on the day it ends, and note the "
+        'plan, as in: painlog day --note "naproxen for two more weeks"'
+    )
 )
 # A visit may be planned.
 A_VISIT = A_DAY._replace(may_come=True)

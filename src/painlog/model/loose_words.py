@@ -1,5 +1,6 @@
 """Words that say where, when or how often something was done: none is a treatment's name."""
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from painlog.errors import RefusedError
@@ -39,6 +40,14 @@ _BESIDE_REMARK_WORDS = (
     "wont yet bit relief"
 )
 _BESIDE_REMARK = frozenset(_BESIDE_REMARK_WORDS.split())
+_NOT_DONE = (
+    r"(?:i )?(?:no|not|forgot(?:ten)?|missed|skipped|omitted|without|didn't|did not)"
+    r"(?: (?:to|take|taken|taking|have|use|do|my|the|an?|any|dose|doses|of))* (?P<what>.+)"
+)
+_NOT_DONE_BEHIND = (
+    r"(?P<what>.+?),? (?:was )?(?:(?:dose )?(?:missed|forgotten|forgot|skipped|omitted)"
+    r"|not (?:taken|used|done))"
+)
 _ALONE = (
     "Name the treatment and its dose alone, as in "
     '"stretching 20 minutes" or "ibuprofen 2 x 400 mg".'
@@ -104,6 +113,21 @@ def refuse_loose_words(text: str, known: "Treatments") -> None:
     """
     if (found := loose_words_in(text, known)) and found.before:
         raise RefusedError(f'"{found.phrase}" behind "{found.before}" is no treatment. {_ALONE}')
+
+
+def refuse_not_done(text: str, known: "Treatments") -> None:
+    """Refuse a known treatment with words that say that it was not used: "missed naproxen".
+
+    Raises:
+        RefusedError: with where to write it.
+    """
+    for form in (_NOT_DONE, _NOT_DONE_BEHIND):
+        found = re.fullmatch(form, " ".join(text.replace("’", "'").split()), re.IGNORECASE)
+        if found and known.understands(found["what"]) and not known.understands(text):
+            raise RefusedError(
+                f'"{text}" says what was not used, and only what was used is logged. Keep it in '
+                f"the note of the day: painlog day --note {quoted(text)}"
+            )
 
 
 def is_remark(text: str) -> bool:

@@ -8,7 +8,7 @@ from painlog.errors import NotUnderstoodError
 from painlog.model.dose import Dose
 from painlog.model.how_often import refuse_how_often
 from painlog.model.joined_treatments import separate_with_commas, separated, side_by_side
-from painlog.model.loose_words import refuse_loose_words
+from painlog.model.loose_words import refuse_loose_words, refuse_not_done
 from painlog.model.miswritten import without_unit
 from painlog.model.names import normal, without_marks
 from painlog.model.treatment import (
@@ -94,6 +94,7 @@ def name_treatment(text: str, known: Treatments, asking: Asking | None) -> Named
     """Return the one treatment that a person named, as `name_treatments` does for several."""
     text = without_marks(text)
     refuse_how_often(text, known.understands)
+    refuse_not_done(text, known)
     try:
         treatment, dose = known.read(text)
     except SeveralProductsError as error:

@@ -244,8 +244,10 @@ def visit_day(text: str, now: datetime, *, to_come: bool) -> "date":
     return day
 
 
-def day_on(text: str | None, now: datetime, *, is_saved: bool = True) -> "date":
-    """Return the day that `--on` names; without it, today.
+def day_on(
+    text: str | None, now: datetime, *, is_saved: bool = True, is_last: bool = False
+) -> "date":
+    """Return the day that `--on` names; without it, today. `is_last` is as for `day_said`.
 
     On a terminal a person is asked about a day that is still to come or, where something `is_saved`
     of it, unusually long ago.
@@ -254,13 +256,16 @@ def day_on(text: str | None, now: datetime, *, is_saved: bool = True) -> "date":
         return now.date()
     from painlog.cli.base.ask import settled
 
-    said = settled(text, lambda words: parse_day(words, now))
+    said = settled(text, lambda words: parse_day(words, now, is_last=is_last))
     return (day_said(said, now) if is_saved else parse_day(said, now)) or now.date()
 
 
-def day_said(text: str | None, now: datetime) -> "date | None":
-    """Return the day of something that is saved; None where it was not given."""
-    day = parse_day(text, now)
+def day_said(text: str | None, now: datetime, *, is_last: bool = False) -> "date | None":
+    """Return the day of something that is saved; None where it was not given.
+
+    Where it is the last day of something, the refusal of a day to come says how to keep the plan.
+    """
+    day = parse_day(text, now, is_last=is_last)
     if day:
         from painlog.cli.base.ask import check_long_ago
 
@@ -268,10 +273,11 @@ def day_said(text: str | None, now: datetime) -> "date | None":
     return day
 
 
-def parse_day(text: str | None, now: datetime) -> "date | None":
+def parse_day(text: str | None, now: datetime, *, is_last: bool = False) -> "date | None":
     """Return the day that an option names; None where it was not given."""
     if text is None:
         return None
+    from painlog.model.asked_moment import A_DAY, A_LAST_DAY
     from painlog.model.when import parse_day
 
-    return parse_day(text, now)
+    return parse_day(text, now, wanted=A_LAST_DAY if is_last else A_DAY)

@@ -27,7 +27,7 @@ from painlog.files.command_line import as_typed, quoted
 from painlog.model.course import Course
 from painlog.model.dose import parse_course_dose, with_how_often
 from painlog.model.how_often import how_often
-from painlog.model.loose_words import refuse_loose_ends, refuse_loose_words
+from painlog.model.loose_words import refuse_loose_ends, refuse_loose_words, refuse_not_done
 from painlog.model.region import Side, parse_said_side
 from painlog.model.unknown_unit import unknown_unit_in
 from painlog.store.journal import Journal
@@ -88,7 +88,7 @@ def start(
     this_moment = now()
     with open_journal(ctx, writing=True) as journal:
         name, dose, own, brand = _one_treatment(journal, words)
-        days = day_on(on, this_moment), day_said(until, this_moment)
+        days = day_on(on, this_moment), day_said(until, this_moment, is_last=True)
         said = _side_said(side, region, "start")
         new = [
             course._replace(dose=dose)
@@ -116,6 +116,7 @@ def _one_treatment(journal: Journal, words: Sequence[str]) -> NamedTreatment:
     if often:
         named = _one_treatment(journal, often.rest.split())
         return named._replace(dose=with_how_often(named.dose, often.written))
+    refuse_not_done(typed, journal.treatments)
     texts = treatments_in(words, journal.treatments)
     if len(texts) > 1:
         treatment, *rest = texts
@@ -161,7 +162,8 @@ def stop(
     with open_journal(ctx, writing=True) as journal:
         name = journal.treatments.find(treatment).name
         said = _side_said(side, region, "stop")
-        ended = courses_to_end(journal, name, region or (), day_on(on, now()), said)
+        last = day_on(on, now(), is_last=True)
+        ended = courses_to_end(journal, name, region or (), last, said)
         with journal.change("stop") as change:
             for course in ended:
                 change.edit(course)
@@ -215,7 +217,7 @@ def edit(
     this_moment = now()
     edits = CourseEdits(
         day_said(on, this_moment),
-        day_said(until, this_moment),
+        day_said(until, this_moment, is_last=True),
         parse_course_dose(dose) if dose else None,
         region,
         is_open,
