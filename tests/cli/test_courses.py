@@ -453,3 +453,19 @@ def test_how_often_is_kept_with_the_dose_of_a_course_and_a_change_is_a_step(pain
         "2026 (9 days)",
         "   2    then 500 mg at night, from Tue 10 Mar 2026 (open, 22 days so far)",
     ]
+
+
+def test_the_list_ends_with_the_medicines_that_were_logged_lately(painlog):
+    painlog("start", "amitriptyline", "10 mg", "-r", "head", "--on", "2026-03-01")
+    for day in ("2026-03-03", "2026-03-04", "2026-03-30"):
+        painlog("take", "paracetamol", "1 g", "--at", f"{day} 09:00")
+    painlog("take", "paracetamol", "1000 mg", "--at", "2026-03-30 19:00")
+    painlog("add", "head", "6", "-t", "sumatriptan 50 mg", "--at", "2026-03-20 10:00")
+    painlog("take", "heat")
+    painlog("take", "ibuprofen", "400 mg", "--at", "2026-03-02 09:00")
+    assert painlog("courses").out.splitlines() == [
+        "   1  amitriptyline 10 mg for the head, from Sun 1 Mar 2026 (open, 31 days so far)",
+        "Medicines logged in the last 28 days: paracetamol 1 g, 3 times on 2 days; sumatriptan "
+        "50 mg, once on 1 day.",
+    ]
+    assert set(json.loads(painlog("courses", "--format", "json").out)) == {"schema", "courses"}

@@ -24,6 +24,18 @@ def test_words_without_a_command_are_answered_with_it(painlog, typed, command):
     assert refused.err.endswith(f": painlog {command}\n")
 
 
+@pytest.mark.parametrize("typed", ["medicines", "medicine", "meds", "list medicines", "list meds"])
+def test_whoever_looks_for_their_medicines_is_led_to_one_list(painlog, typed):
+    refused = painlog(*typed.split())
+    assert refused.code == 2
+    assert refused.err.endswith(
+        "For what is in use, and the medicines that you logged: painlog courses\n"
+    )
+    assert painlog("meds", "ibuprofen", "400", "mg").err == (
+        'There is no command "meds". To log what you took: painlog take ibuprofen 400 mg\n'
+    )
+
+
 @pytest.mark.parametrize("typed", ["it hurts", "hello world", "took"])
 def test_words_that_say_nothing_of_a_command_are_only_refused(painlog, typed):
     assert "To log" not in painlog(*typed.split()).err

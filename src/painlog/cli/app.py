@@ -38,7 +38,7 @@ class Commands(LazyGroup):
         **dict.fromkeys(("config", "configure"), "settings"),
         **dict.fromkeys(("change", "update", "correct"), "edit"),
         **dict.fromkeys(("status", "now"), "today"),
-        **dict.fromkeys(("med", "meds", "dose"), "take"),
+        "dose": "take",
         **dict.fromkeys(("visit", "doctor"), "consult"),
         **dict.fromkeys(("check-in", "daily"), "checkin"),
         "body": "map",

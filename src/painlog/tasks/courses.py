@@ -9,12 +9,14 @@ from painlog.model.course import Course, place_of_course
 from painlog.tasks.course_overlaps import is_other_dose, refuse_overlaps
 
 if TYPE_CHECKING:
+    from painlog.analysis.medicines import MedicineTotal
     from painlog.model.dose import Dose
     from painlog.model.region import Side
     from painlog.store.journal import Journal
     from painlog.store.log import Change
 
 _ONE_DAY = timedelta(days=1)
+LATELY = 28
 
 
 class Beginning(NamedTuple):
@@ -146,6 +148,19 @@ def courses_to_end(
                 f"{course.id}"
             )
     return ended
+
+
+def medicines_logged(journal: "Journal", today: date) -> "tuple[MedicineTotal, ...]":
+    """Count the medicines that were logged in the last `LATELY` days, as the report counts them."""
+    from painlog.analysis.medicines import taken_in
+    from painlog.analysis.one_use import used_in
+    from painlog.model.selection import Selection
+
+    since = today - timedelta(days=LATELY - 1)
+    lately = Selection(since=since, until=today)
+    noted = [entry for entry in journal.entries(lately) if entry.treatments]
+    found = used_in(since, today, noted, journal.uses(lately))
+    return taken_in(found.noted, found.alone, journal.treatments.by_name)
 
 
 class CourseEdits(NamedTuple):

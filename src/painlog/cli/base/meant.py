@@ -12,6 +12,8 @@ from painlog.model.catalogue.regions import known_regions
 from painlog.model.entry import looks_like_number
 
 _TAKING = frozenset({"took", "taken", "had", "used"})
+_MEDICINES = frozenset({"med", "meds", "medicine", "medicines", "medication", "medications"})
+_THEIR_LIST = "For what is in use, and the medicines that you logged: painlog courses"
 _FOR_EXAMPLE = "heel"
 
 
@@ -24,6 +26,8 @@ def instead_of_command(words: Sequence[str]) -> str:
     first, *rest = words
     if first.lower() in _TAKING and rest:
         return f"To log what you took: painlog take {_typed(rest)}"
+    if first.lower() in _MEDICINES:
+        return f"To log what you took: painlog take {_typed(rest)}" if rest else _THEIR_LIST
     if looks_like_number(first) and not rest:
         return f"To log how much it hurts: painlog add {_FOR_EXAMPLE} {as_typed(first)}"
     if any(map(looks_like_number, words)) or known_regions().knows(" ".join(words)):
@@ -39,6 +43,8 @@ def instead_of_words(command: str, options: Collection[str], words: str) -> str:
         options: Those of the command: "--region".
         words: The words too many, with spaces between them.
     """
+    if words.lower() in _MEDICINES:
+        return _THEIR_LIST
     if "--region" in options and known_regions().knows(words):
         return f"For one region type: {command} --region {as_typed(words)}"
     name, _, value = words.rpartition(" ")

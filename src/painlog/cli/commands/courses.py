@@ -32,16 +32,18 @@ from painlog.model.region import Side, parse_said_side
 from painlog.model.unknown_unit import unknown_unit_in
 from painlog.store.journal import Journal
 from painlog.tasks.courses import (
+    LATELY,
     CourseEdits,
     beginning,
     courses_to_begin,
     courses_to_end,
     edited_course,
+    medicines_logged,
     steps_after,
 )
 from painlog.tasks.taking import treatments_in
 from painlog.tasks.treatments import NamedTreatment, name_treatment
-from painlog.views.terminal.entries import course_lines, course_words
+from painlog.views.terminal.entries import course_lines, course_words, medicine_lines
 from painlog.views.terminal.screen import say, say_aside, screen
 from painlog.views.wording import listed
 
@@ -174,15 +176,20 @@ def stop(
 
 @app.command("list", epilog=epilog("painlog courses", "painlog courses --format json"))
 def list_(ctx: typer.Context, format_: Format = "text") -> None:
-    """List all courses started by hand, with their steps. `edit` and `remove` take the numbers."""
+    """List all courses, and the medicines you logged lately.
+
+    `edit` and `remove` take the numbers of the courses.
+    """
     with open_journal(ctx) as journal:
         found = journal.courses()
+        logged = () if format_ == "json" else medicines_logged(journal, now().date())
     if format_ == "json":
         from painlog.formats.journal_json import COURSES, course_object, to_text
 
         say([to_text({"schema": COURSES, "courses": [course_object(c) for c in found]})])
         return
     say(course_lines(found, now().date(), screen()))
+    say(medicine_lines(logged, LATELY, screen()))
     if not found:
         say_aside("No courses yet. Start one: painlog start stretching --region heel")
 

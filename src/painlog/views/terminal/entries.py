@@ -18,6 +18,7 @@ from painlog.views.wording import (
     note_in_part,
     printable,
     printable_lines,
+    times,
 )
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from painlog.advice.red_flags import Raised
     from painlog.advice.services import Services
+    from painlog.analysis.medicines import MedicineTotal
     from painlog.model.course import Course
     from painlog.model.use import Use
 
@@ -352,6 +354,19 @@ def course_lines(courses: Iterable["Course"], today: date, screen: Screen) -> It
         for step in later:
             dose = printable(step.dose.written) if step.dose else "without a dose"
             yield from _course_line(step, f"  then {dose}, {_span(step)}", today, screen)
+
+
+def medicine_lines(taken: "Sequence[MedicineTotal]", days: int, screen: Screen) -> Iterator[str]:
+    """Yield how often each medicine and dose was logged in the last days, if any was."""
+    from painlog.model.use import with_dose
+
+    if taken:
+        each = "; ".join(
+            f"{printable(with_dose(one.treatment, one.dose))}, {times(one.uses)} on "
+            f"{count(one.days, 'day')}"
+            for one in taken
+        )
+        yield from screen.wrapped(f"Medicines logged in the last {days} days: {each}.", rest="  ")
 
 
 def _course_line(course: "Course", words: str, today: date, screen: Screen) -> list[str]:
