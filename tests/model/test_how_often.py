@@ -79,6 +79,22 @@ def test_one_use_is_refused_with_what_to_type(often):
             )
 
 
+@pytest.mark.parametrize("typed", ["2 paracetamol twice a day", "paracetamol 500 daily"])
+def test_no_command_is_offered_that_would_be_refused_in_turn(typed):
+    with pytest.raises(NotUnderstoodError) as refused:
+        read_taken([typed], TREATED_WITH, None)
+    assert str(refused.value).endswith(
+        " says how often, and a use is logged each time. Name the treatment and its dose alone, as "
+        'in "stretching 20 minutes" or "ibuprofen 2 x 400 mg".'
+    )
+
+
+def test_a_dose_of_one_use_has_none():
+    with pytest.raises(NotUnderstoodError) as refused:
+        parse_dose("500 mg bd")
+    assert str(refused.value) == '"bd" says how often, which only a course has. Leave it out.'
+
+
 def test_a_regimen_to_compare_names_it():
     assert parse_regimen("naproxen 500 mg bd + heat", TREATED_WITH) == {
         "heat",

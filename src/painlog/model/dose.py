@@ -85,6 +85,10 @@ def parse_dose(text: str) -> Dose:
         # The strength of a combination, "2 x 30/500", is one only behind a name.
         beside_name, dose = split_dose(f"{_A_NAME} {text}")
         name = beside_name.removeprefix(_A_NAME) if dose and dose.amount is None else text
+    if often := how_often(f"{_A_NAME} {text}"):
+        raise NotUnderstoodError(
+            f'"{often.typed}" says how often, which only a course has. Leave it out.'
+        )
     if dose is None or name:
         raise NotUnderstoodError(f'"{text}" is not a dose. Write it as in {EXAMPLES}.')
     return dose

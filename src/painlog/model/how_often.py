@@ -9,8 +9,6 @@ from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from painlog.errors import NotUnderstoodError
-from painlog.files.command_line import as_typed
 from painlog.model.number_words import number_of
 
 _NUMBER = r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve)"
@@ -73,7 +71,6 @@ _STEMS = (
     *("day", "daily", "week", "month", "night", "morning", "afternoon", "evening", "hour", "bed"),
     *("need", "requir", "necess", "every", "each"),
 )
-_BETWEEN_TREATMENTS = r"(?i)\s*[;,&+]\s*|\s+(?:and|plus)\s+"
 # No name of a treatment with its dose is longer.
 _LONGEST = 160
 
@@ -113,27 +110,6 @@ def without_how_often(written: str) -> str:
     """Return a dose as painlog writes it without how often: "6 mg" for "6 mg twice a day"."""
     found = how_often(f"of {written}")
     return found.rest.removeprefix("of").lstrip() if found else written
-
-
-def refuse_how_often(text: str, understands: Callable[[str], bool]) -> None:
-    """Refuse words that say how often beside a single use.
-
-    Args:
-        text: The treatments of the uses, as typed.
-        understands: Tells whether words name a known treatment.
-
-    Raises:
-        NotUnderstoodError: with what to type instead.
-    """
-    for piece in re.split(_BETWEEN_TREATMENTS, text):
-        found = how_often(piece)
-        if found and not found.is_when and not understands(piece):
-            rest = " ".join(map(as_typed, found.rest.split()))
-            raise NotUnderstoodError(
-                f'"{found.typed}" says how often, and a use is logged each time: painlog take '
-                f"{rest}. For what you take regularly, start keeps how often: painlog start "
-                f"{rest} {found.written}"
-            )
 
 
 def _may_say_it(words: str) -> bool:

@@ -3,9 +3,11 @@
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from painlog.errors import RefusedError
-from painlog.files.command_line import quoted
-from painlog.model.dose import count_of
+from painlog.errors import NotUnderstoodError, RefusedError
+from painlog.files.command_line import as_typed, quoted
+from painlog.model.dose import count_of, split_dose
+from painlog.model.how_often import how_often
+from painlog.model.miswritten import take_apart
 
 if TYPE_CHECKING:
     from painlog.model.treatment import Treatments
@@ -40,6 +42,7 @@ _BESIDE_REMARK_WORDS = (
     "wont yet bit relief"
 )
 _BESIDE_REMARK = frozenset(_BESIDE_REMARK_WORDS.split())
+_BETWEEN_TREATMENTS = r"(?i)\s*[;,&+]\s*|\s+(?:and|plus)\s+"
 _NOT_DONE = (
     r"(?:i )?(?:no|not|forgot(?:ten)?|missed|skipped|omitted|without|didn't|did not)"
     r"(?: (?:to|take|taken|taking|have|use|do|my|the|an?|any|dose|doses|of))* (?P<what>.+)"
@@ -113,6 +116,35 @@ def refuse_loose_words(text: str, known: "Treatments") -> None:
     """
     if (found := loose_words_in(text, known)) and found.before:
         raise RefusedError(f'"{found.phrase}" behind "{found.before}" is no treatment. {_ALONE}')
+
+
+def refuse_how_often(text: str, known: "Treatments") -> None:
+    """Refuse words that say how often beside the treatments of single uses.
+
+    Raises:
+        NotUnderstoodError: with what to type instead.
+    """
+    for piece in re.split(_BETWEEN_TREATMENTS, text):
+        found = how_often(piece)
+        if not found or found.is_when or known.understands(piece):
+            continue
+        said = f'"{found.typed}" says how often, and a use is logged each time'
+        if not _is_named_clearly(found.rest):
+            raise NotUnderstoodError(f"{said}. {_ALONE}")
+        rest = " ".join(map(as_typed, found.rest.split()))
+        raise NotUnderstoodError(
+            f"{said}: painlog take {rest}. For what you take regularly, start keeps how often: "
+            f"painlog start {rest} {found.written}"
+        )
+
+
+def _is_named_clearly(text: str) -> bool:
+    """Tell whether a text is a name, with nothing that looks like an amount but a dose."""
+    try:
+        name, _ = split_dose(text)
+    except NotUnderstoodError:
+        return False
+    return bool(name) and not take_apart(name).amount
 
 
 def refuse_not_done(text: str, known: "Treatments") -> None:

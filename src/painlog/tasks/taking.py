@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from painlog.errors import NotUnderstoodError, RefusedError, UsageError
 from painlog.files.command_line import as_typed, quoted
 from painlog.model.dose import Dose
-from painlog.model.how_often import refuse_how_often
 from painlog.model.joined_treatments import JOINING, SIGNS, has_name, separated
-from painlog.model.loose_words import LooseWords, loose_words_in, refuse_not_done
+from painlog.model.loose_words import LooseWords, loose_words_in, refuse_how_often, refuse_not_done
 from painlog.model.medicine_form import name_and_dose
 from painlog.model.miswritten import without_name
 from painlog.model.names import normal, without_quotes
@@ -84,7 +83,7 @@ def read_taken(
         raise RefusedError(f"take reads up to {_MOST_WORDS} words at a time; name fewer.")
     words = list(filter(None, map(without_quotes, words)))
     _check_no_time(" ".join(words), known)
-    refuse_how_often(" ".join(words), known.understands)
+    refuse_how_often(" ".join(words), known)
     refuse_not_done(" ".join(words), known)
     for text in parts_of([" ".join(words)]):
         refuse_shared_dose(text, known)

@@ -6,9 +6,8 @@ from typing import NamedTuple
 
 from painlog.errors import NotUnderstoodError
 from painlog.model.dose import Dose
-from painlog.model.how_often import refuse_how_often
 from painlog.model.joined_treatments import separate_with_commas, separated, side_by_side
-from painlog.model.loose_words import refuse_loose_words, refuse_not_done
+from painlog.model.loose_words import refuse_how_often, refuse_loose_words, refuse_not_done
 from painlog.model.miswritten import without_unit
 from painlog.model.names import normal, without_marks
 from painlog.model.treatment import (
@@ -93,7 +92,7 @@ def name_treatments(
 def name_treatment(text: str, known: Treatments, asking: Asking | None) -> NamedTreatment:
     """Return the one treatment that a person named, as `name_treatments` does for several."""
     text = without_marks(text)
-    refuse_how_often(text, known.understands)
+    refuse_how_often(text, known)
     refuse_not_done(text, known)
     try:
         treatment, dose = known.read(text)
