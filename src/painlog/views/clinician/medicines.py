@@ -194,8 +194,7 @@ def _in_course(used: MedicineTotal, report: Report) -> str:
     found = [
         course
         for course in report.courses
-        if course.treatment == used.treatment
-        and _at_dose(course, used.dose)
+        if course.treatment == used.treatment and _at_dose(course, used.dose)
     ]
     days = len(days_of(found, since, until))
     return f", in course on {days} of {(until - since).days + 1}" if days else ""
