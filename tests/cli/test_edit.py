@@ -229,7 +229,27 @@ def test_several_entries_are_changed_at_once_and_taken_back_at_once(painlog, sto
     [
         (["1", "9", "--side", "left"], 1, "There is no entry 9."),
         (["1", "2", "--at", "today"], 2, "--at is for one entry; give one number."),
-        (["1", "2"], 2, "Say what to change, as in: painlog edit 1 2 --intensity 5."),
+        (
+            ["1", "2"],
+            2,
+            "Say what to change. To set entry 1 to 2: painlog edit 1 --intensity 2. To change both: "
+            "painlog edit 1 2 --intensity 5\n",
+        ),
+        (
+            ["1", "3", "2"],
+            2,
+            "Say what to change. To set entries 1 and 3 to 2: painlog edit 1 3 --intensity 2. To "
+            "change all: painlog edit 1 3 2 --intensity 5\n",
+        ),
+        # There is no entry 7.
+        (["1", "7"], 2, "Say what to change. To set entry 1 to 7: painlog edit 1 --intensity 7\n"),
+        (
+            ["last", "seven"],
+            2,
+            "Say what to change. To set entry 3 to 7: painlog edit last --intensity 7\n",
+        ),
+        (["1-2", "11"], 1, "There is no entry 11."),
+        (["2", "1-3"], 2, "Say what to change, as in: painlog edit 2 1-3 --intensity 5."),
         (["1", "2", "-i", "11"], 1, '"11" is not an intensity'),
         (["--side", "left"], 2, "edit needs the number of an entry, or --region and what to"),
         (["--region", "heel"], 2, "edit needs the number of an entry, or --region and what to"),

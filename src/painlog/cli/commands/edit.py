@@ -1,6 +1,7 @@
 """`painlog edit`: correct entries and uses, by options or by being asked."""
 
 from collections import Counter
+from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -37,8 +38,9 @@ from painlog.cli.base.treating import (
 from painlog.cli.base.trial_of_day import say_missed_by_side
 from painlog.cli.commands.add import show_signs
 from painlog.cli.commands.edit_questions import asked
-from painlog.errors import RefusedError, UsageError
+from painlog.errors import PainlogError, RefusedError, UsageError
 from painlog.model.entry import Entry
+from painlog.model.rating import parse_rating
 from painlog.tasks.editing import (
     CLEARED,
     Edits,
@@ -49,7 +51,7 @@ from painlog.tasks.editing import (
     series,
     treatments_of,
 )
-from painlog.tasks.logged import all_logged
+from painlog.tasks.logged import all_logged, logged
 from painlog.tasks.same_uses import SameUses, same_uses
 from painlog.views.terminal.entries import echo, named, numbered, stays_lines, use_echo
 from painlog.views.terminal.screen import say, screen
@@ -180,6 +182,8 @@ def _edit_numbered(
     in_editor: bool,
 ) -> None:
     this_moment = now()
+    if not (given or cleared):
+        _refuse_number_as_rating(journal, numbers)
     things = all_logged(journal, numbers)
     if given or cleared:
         edits = _edits(journal, things, given, cleared, this_moment)
@@ -212,6 +216,38 @@ def _edit_numbered(
                 say_note_before(old.note, new.note)
         _say_same_uses(same)
         _say_of_entries(journal, edits, this_moment)
+
+
+def _refuse_number_as_rating(journal: "Journal", numbers: "Sequence[str]") -> None:
+    """Refuse `edit 1 2`, by which a person may mean that entry 1 is a 2, or both entries.
+
+    Raises:
+        UsageError: with what to type for each meaning.
+    """
+    *before, last = numbers
+    rating = _rating_in(last)
+    if not before or rating is None:
+        return
+    rated = all_logged(journal, before)
+    if not all(isinstance(thing, Entry) for thing in rated):
+        return
+    entries = listed(str(thing.id) for thing in rated)
+    meant = (
+        f"Say what to change. To set {'entries' if rated[1:] else 'entry'} {entries} to {rating}: "
+        "painlog edit "
+        f"{' '.join(before)} --intensity {rating}"
+    )
+    with suppress(PainlogError):
+        if isinstance(logged(journal, last), Entry):
+            every = "all" if before[1:] else "both"
+            meant += f". To change {every}: painlog edit {' '.join(numbers)} --intensity 5"
+    raise UsageError(meant)
+
+
+def _rating_in(text: str) -> int | None:
+    with suppress(PainlogError):
+        return parse_rating(text)
+    return None
 
 
 def _edit_series(
