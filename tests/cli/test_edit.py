@@ -232,8 +232,8 @@ def test_several_entries_are_changed_at_once_and_taken_back_at_once(painlog, sto
         (
             ["1", "2"],
             2,
-            "Say what to change. To set entry 1 to 2: painlog edit 1 --intensity 2. To change both: "
-            "painlog edit 1 2 --intensity 5\n",
+            "Say what to change. To set entry 1 to 2: painlog edit 1 --intensity 2. To change "
+            "both: painlog edit 1 2 --intensity 5\n",
         ),
         (
             ["1", "3", "2"],

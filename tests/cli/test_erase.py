@@ -71,7 +71,10 @@ def test_it_is_gone_with_its_companions_and_its_bytes(painlog, journal, tmp_path
 def test_copies_are_named_with_the_line_that_deletes_them(painlog, journal, copies):
     said = painlog("erase", "--all", "--yes").out.splitlines()
     named = [f"  {file}" for file in copies]
-    assert said[2:6] == ["These copies of it stay:", *named]
+    assert said[2:7] == [
+        *("These copies of it stay:", *named),
+        "To erase them, too: painlog erase --all --copies",
+    ]
     at = said.index("Copies that still hold what was in it:")
     assert said[at + 1 : at + 5] == [*named, "To delete them:"]
     command = said[at + 5].strip()

@@ -49,13 +49,23 @@ def test_words_that_say_nothing_of_a_command_are_only_refused(painlog, typed):
         ("day sleep 7", "painlog day --sleep 7"),
         ("chart lower back", 'painlog chart --region "lower back"'),
         ("start stretching heel", "painlog start stretching --region heel"),
+        # With all else that was given.
+        (
+            "start physio -r neck --on yesterday 'left heel'",
+            'painlog start physio --region "left heel" --region neck --on yesterday',
+        ),
+        ("list --limit 3 today", "painlog list --limit 3 --on today"),
+        (
+            "take heat for my neck --note 'by noon' --at '2 hours ago'",
+            'painlog take heat --for "neck" --at "2 hours ago" --note "by noon"',
+        ),
     ],
 )
 def test_words_too_many_are_answered_with_the_option_that_they_belong_to(painlog, typed, command):
     painlog("add", "lower back", "4")
-    refused = painlog(*typed.split())
+    refused = painlog(*shlex.split(typed))
     assert refused.code == 2
-    assert refused.err.endswith(f"ype: {command}\n")
+    assert refused.err.endswith(f": {command}\n")
     assert painlog(*shlex.split(command)[1:]).code == 0
 
 

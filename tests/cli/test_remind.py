@@ -46,12 +46,23 @@ def crontab(programs):
 
 def test_it_prints_and_installs_nothing(painlog, crontab):
     said = painlog("remind", "--at", "9pm").out
+    assert said.startswith(
+        "Nothing is installed yet. To have painlog do it: painlog remind --at 9pm --install\n"
+        "To do it by hand:\n\nsystemd: Files in"
+    )
     assert "\n0 21 * * * " in said
     assert "remind --if-empty # painlog remind\n" in said
     assert "OnCalendar=*-*-* 21:00:00\nPersistent=true\n" in said
-    assert said.endswith("Nothing was installed. To have painlog do it: painlog remind --install\n")
     assert not crontab.exists()
     assert "systemd" not in painlog("remind", "--with", "cron").out
+
+
+def test_what_it_says_to_type_keeps_what_was_given(painlog, tmp_path):
+    journal = tmp_path / "other j.db"
+    said = painlog("--db", str(journal), "remind", "--with", "cron", "--at", "21:30").out
+    assert f'painlog --db "{journal}" remind --at 21:30 --with cron --install' in " ".join(
+        said.split("To do it by hand")[0].split()
+    )
 
 
 @pytest.mark.usefixtures("programs")
@@ -139,9 +150,14 @@ def test_it_becomes_an_agent_of_launchd(painlog, programs, tmp_path):
     [
         (
             "#!/bin/sh\necho 'you may not' >&2; exit 1\n",
-            "crontab -l failed: you may not. Nothing e",
+            "crontab -l failed: you may not. Nothing was changed. How to do it by hand: painlog "
+            "remind --with cron\n",
         ),
-        (None, "crontab could not be run (No such file or directory), so cron cannot be used here"),
+        (
+            None,
+            "crontab could not be run (No such file or directory), so cron cannot be used here. "
+            "Nothing was changed. How to do it by hand: painlog remind --with cron\n",
+        ),
     ],
 )
 def test_a_scheduler_that_refuses_is_a_sentence(painlog, programs, script, said):
@@ -151,7 +167,71 @@ def test_a_scheduler_that_refuses_is_a_sentence(painlog, programs, script, said)
         add("crontab", script)
     result = painlog("remind", "--install", "--with", "cron")
     assert (result.code, result.out) == (1, "")
-    assert result.err.startswith(said)
+    assert result.err == said
+
+
+NO_BUS = "#!/bin/sh\necho 'No medium found' >&2; exit 1\n"
+NO_TIMER = """#!/bin/sh
+case "$2" in enable) echo 'no timers here' >&2; exit 1 ;; esac
+"""
+
+
+@pytest.mark.parametrize(
+    ("script", "failed"),
+    [
+        (NO_BUS, "systemctl --user daemon-reload failed: No medium found."),
+        (NO_TIMER, "systemctl --user enable --now painlog-remind.timer failed: no timers here."),
+    ],
+)
+def test_a_timer_that_systemd_does_not_take_leaves_nothing_behind(
+    painlog, programs, tmp_path, script, failed
+):
+    programs[1]("systemctl", script)
+    units = tmp_path / "home" / ".config" / "systemd" / "user"
+    refused = painlog("remind", "--install", "--with", "systemd", "--at", "7:30")
+    assert (refused.code, refused.out) == (1, "")
+    other = "painlog remind --at 7:30 --install --with cron"
+    assert refused.err == f"{failed} Nothing was changed. Another way: {other}\n"
+    assert [*units.iterdir()] == []
+    # What was installed before stays as it was.
+    programs[1]("systemctl", LOGGED)
+    painlog("remind", "--install", "--at", "9:00")
+    programs[1]("systemctl", script)
+    assert painlog("remind", "--install", "--with", "systemd", "--at", "7:30").code == 1
+    assert "OnCalendar=*-*-* 09:00:00" in (units / "painlog-remind.timer").read_text()
+    assert painlog(*other.split()[1:]).code == 0
+
+
+@pytest.mark.parametrize("script", [NO_BUS, None])
+def test_a_timer_is_removed_also_where_systemd_cannot_be_reached(
+    painlog, programs, tmp_path, script
+):
+    directory, add = programs
+    add("systemctl", LOGGED)
+    units = tmp_path / "home" / ".config" / "systemd" / "user"
+    painlog("remind", "--install")
+    (units / "timers.target.wants").mkdir()
+    wanted = units / "timers.target.wants" / "painlog-remind.timer"
+    wanted.symlink_to(units / "painlog-remind.timer")
+    (directory / "systemctl").unlink()
+    if script:
+        add("systemctl", script)
+    removed = painlog("remind", "--remove")
+    assert (removed.code, removed.out.startswith(f"Removed from {units}")) == (1, True)
+    assert "The files are gone, and a timer that still runs ends when you log out." in removed.err
+    assert [file.name for file in units.iterdir()] == ["timers.target.wants"]
+    assert not wanted.is_symlink()
+    assert painlog("remind", "--remove").out == "No reminder was installed; nothing was changed.\n"
+
+
+def test_an_agent_that_launchd_does_not_take_leaves_nothing_behind(painlog, programs, tmp_path):
+    programs[1]("launchctl", NO_BUS)
+    refused = painlog("remind", "--install", "--with", "launchd")
+    assert refused.err == (
+        "launchctl bootstrap failed: No medium found. Nothing was changed. Another way: painlog "
+        "remind --install --with cron\n"
+    )
+    assert [*(tmp_path / "home" / "Library" / "LaunchAgents").iterdir()] == []
 
 
 def test_it_asks_only_where_today_is_empty(painlog, programs):

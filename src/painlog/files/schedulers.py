@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,23 +59,65 @@ def put_units(units: "Mapping[str, str]", timer: str) -> list[Path]:
     """Write systemd units and start the timer; return the units' files.
 
     Raises:
-        RefusedError: if systemd does not accept them.
+        RefusedError: if systemd does not accept them. The files are then as they were.
     """
-    files = [_write(systemd_directory() / name, text) for name, text in units.items()]
-    systemctl("daemon-reload")
-    systemctl("enable", "--now", timer)
+    files = [systemd_directory() / name for name in units]
+    was_wanted = _wanted(timer).is_symlink()
+    with _put_back(files):
+        for file, text in zip(files, units.values(), strict=True):
+            _write(file, text)
+        try:
+            systemctl("daemon-reload")
+            systemctl("enable", "--now", timer)
+        except RefusedError:
+            if not was_wanted:
+                _wanted(timer).unlink(missing_ok=True)
+            raise
     return files
 
 
-def remove_units(names: Sequence[str], timer: str) -> list[Path]:
-    """Stop a timer and remove the units that are there; return their files."""
+def remove_units(names: Sequence[str], timer: str) -> tuple[list[Path], str]:
+    """Stop a timer and remove the units that are there, also if systemd cannot be reached.
+
+    Returns:
+        Their files, and what systemd could not be told, as a sentence; "" if all went well.
+    """
     files = [file for name in names if (file := systemd_directory() / name).exists()]
-    if files:
-        systemctl("disable", "--now", timer)
-        for file in files:
-            file.unlink()
-        systemctl("daemon-reload")
-    return files
+    if not files:
+        return [], ""
+    failure = _untold("disable", "--now", timer)
+    for file in (*files, _wanted(timer)):
+        file.unlink(missing_ok=True)
+    failure = failure or _untold("daemon-reload")
+    return files, failure
+
+
+def _wanted(timer: str) -> Path:
+    """Return the link by which systemd starts a timer that is enabled."""
+    return systemd_directory() / "timers.target.wants" / timer
+
+
+def _untold(*words: str) -> str:
+    try:
+        systemctl(*words)
+    except RefusedError as refused:
+        return f"{refused} The files are gone, and a timer that still runs ends when you log out."
+    return ""
+
+
+@contextmanager
+def _put_back(files: Sequence[Path]) -> Iterator[None]:
+    """Leave files as they were, or absent, if the block is refused."""
+    before = {file: file.read_text("utf-8") if file.exists() else None for file in files}
+    try:
+        yield
+    except (RefusedError, OSError):
+        for file, text in before.items():
+            if text is None:
+                file.unlink(missing_ok=True)
+            else:
+                _write(file, text)
+        raise
 
 
 def systemctl(*words: str) -> None:
@@ -104,22 +147,31 @@ def put_agent(name: str, text: str) -> Path:
     """Write a launchd agent and load it; return its file.
 
     Raises:
-        RefusedError: if launchd does not accept it.
+        RefusedError: if launchd does not accept it. The file is then as it was.
     """
     file = agents_directory() / f"{name}.plist"
-    if file.exists():
-        _launchctl("bootout", str(file))
-    _write(file, text)
-    _launchctl("bootstrap", str(file))
+    replaced = file.exists()
+    try:
+        with _put_back([file]):
+            if replaced:
+                _launchctl("bootout", str(file))
+            _write(file, text)
+            _launchctl("bootstrap", str(file))
+    except RefusedError:
+        if replaced:
+            with suppress(RefusedError):
+                _launchctl("bootstrap", str(file))
+        raise
     return file
 
 
 def remove_agent(name: str) -> list[Path]:
-    """Unload an agent and remove its file; return it, if it was there."""
+    """Unload an agent if launchd can be reached; remove its file, and return it if it was there."""
     file = agents_directory() / f"{name}.plist"
     if not file.exists():
         return []
-    _launchctl("bootout", str(file))
+    with suppress(RefusedError):
+        _launchctl("bootout", str(file))
     file.unlink()
     return [file]
 
@@ -176,11 +228,10 @@ def _run(
         )
     except OSError as error:
         raise RefusedError(
-            f"{command[0]} could not be run ({error.strerror}), so {scheduler} cannot be "
-            "used here. See the other ways: painlog remind"
+            f"{command[0]} could not be run ({error.strerror}), so {scheduler} cannot be used here."
         ) from error
 
 
 def _failed(what: str, done: "subprocess.CompletedProcess[str]") -> RefusedError:
     said = " ".join((done.stderr or done.stdout).split()) or f"exit code {done.returncode}"
-    return RefusedError(f"{what} failed: {said}. Nothing else was changed.")
+    return RefusedError(f"{what} failed: {said}.")

@@ -73,58 +73,78 @@ def written(reminder: Reminder, scheduler: Scheduler) -> WrittenSchedule:
     return WrittenSchedule("windows", "A command for the prompt", (("", command + "\n"),))
 
 
-def install(reminder: Reminder, scheduler: Scheduler | None) -> tuple[Scheduler, list[str]]:
-    """Install the reminder, replacing one that is there, and return where it is.
-
-    Args:
-        reminder: What is run, and when.
-        scheduler: Where to put it; None for the best there is.
-
-    Raises:
-        RefusedError: if the scheduler refuses it.
-    """
-    from painlog.files import schedulers
-
-    chosen = scheduler or _best()
-    if chosen == "cron":
-        schedulers.put_crontab(texts.with_line(schedulers.crontab(), texts.crontab_line(reminder)))
-        return chosen, ["your crontab"]
-    if chosen == "systemd":
-        units = {
-            _UNITS[0]: texts.systemd_service(reminder),
-            _UNITS[1]: texts.systemd_timer(reminder),
-        }
-        return chosen, [str(file) for file in schedulers.put_units(units, _UNITS[1])]
-    if chosen == "launchd":
-        return chosen, [str(schedulers.put_agent(LABEL, texts.launchd_agent(reminder)))]
-    if not schedulers.run_task_command(texts.windows_task(reminder)):
-        raise RefusedError("The Task Scheduler did not take the task. Nothing was changed.")
-    return chosen, [f"the task {UNIT}"]
-
-
-def remove() -> list[str]:
-    """Take the reminder out of every scheduler that has it; return where it was.
-
-    Raises:
-        RefusedError: if a scheduler refuses to remove it.
-    """
-    from painlog.files import schedulers
-
-    if sys.platform == "win32":
-        gone = schedulers.run_task_command(("schtasks", "/Delete", "/F", "/TN", UNIT))
-        return [f"the task {UNIT}"] if gone else []
-    found = [*schedulers.remove_agent(LABEL), *schedulers.remove_units(_UNITS, _UNITS[1])]
-    where = [str(file) for file in found]
-    if shutil.which("crontab") and texts.has_line(present := schedulers.crontab()):
-        schedulers.put_crontab(texts.with_line(present, None))
-        where.append("your crontab")
-    return where
-
-
-def _best() -> Scheduler:
+def best_scheduler() -> Scheduler:
+    """Return the scheduler that is used where the person names none."""
     from painlog.files import schedulers
 
     here = schedulers_here()
     if here[0] == "systemd" and not schedulers.has_systemd():
         return "cron"
     return here[0]
+
+
+def other_scheduler(failed: Scheduler) -> Scheduler | None:
+    """Return another scheduler that is on this machine, after one failed; None if there is none."""
+    from painlog.files import schedulers
+
+    there = {
+        "cron": lambda: shutil.which("crontab"),
+        "systemd": schedulers.has_systemd,
+        "launchd": lambda: shutil.which("launchctl"),
+    }
+    return next((s for s in schedulers_here() if s != failed and s in there and there[s]()), None)
+
+
+def install(reminder: Reminder, scheduler: Scheduler) -> list[str]:
+    """Install the reminder, replacing one that is there, and return where it is.
+
+    Args:
+        reminder: What is run, and when.
+        scheduler: Where to put it.
+
+    Raises:
+        RefusedError: if the scheduler refuses it. Then all is as it was.
+    """
+    from painlog.files import schedulers
+
+    if scheduler == "cron":
+        schedulers.put_crontab(texts.with_line(schedulers.crontab(), texts.crontab_line(reminder)))
+        return ["your crontab"]
+    if scheduler == "systemd":
+        units = {
+            _UNITS[0]: texts.systemd_service(reminder),
+            _UNITS[1]: texts.systemd_timer(reminder),
+        }
+        return [str(file) for file in schedulers.put_units(units, _UNITS[1])]
+    if scheduler == "launchd":
+        return [str(schedulers.put_agent(LABEL, texts.launchd_agent(reminder)))]
+    if not schedulers.run_task_command(texts.windows_task(reminder)):
+        raise RefusedError("The Task Scheduler did not take the task.")
+    return [f"the task {UNIT}"]
+
+
+class Removed(NamedTuple):
+    """Where a reminder was, and is no more; and what could not be reached, as sentences."""
+
+    where: tuple[str, ...]
+    failures: tuple[str, ...] = ()
+
+
+def remove() -> Removed:
+    """Take the reminder out of every scheduler that has it, also if one cannot be reached."""
+    from painlog.files import schedulers
+
+    if sys.platform == "win32":
+        gone = schedulers.run_task_command(("schtasks", "/Delete", "/F", "/TN", UNIT))
+        return Removed((f"the task {UNIT}",) if gone else ())
+    agent = schedulers.remove_agent(LABEL)
+    units, failure = schedulers.remove_units(_UNITS, _UNITS[1])
+    where = [str(file) for file in (*agent, *units)]
+    failures = [failure] if failure else []
+    try:
+        if shutil.which("crontab") and texts.has_line(present := schedulers.crontab()):
+            schedulers.put_crontab(texts.with_line(present, None))
+            where.append("your crontab")
+    except RefusedError as refused:
+        failures.append(f"Whether it is in your crontab is not known: {refused}")
+    return Removed(tuple(where), tuple(failures))

@@ -3,13 +3,18 @@
 It is loaded only for a refusal, and opens no journal: places are those of the catalogue.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
+from painlog.cli.base.again import command_again
 from painlog.errors import PainlogError
 from painlog.files.command_line import as_typed
 from painlog.model.catalogue.regions import known_regions
 from painlog.model.entry import looks_like_number
+
+if TYPE_CHECKING:
+    import typer
 
 _TAKING = frozenset({"took", "taken", "had", "used"})
 _MEDICINES = frozenset({"med", "meds", "medicine", "medicines", "medication", "medications"})
@@ -35,23 +40,23 @@ def instead_of_command(words: Sequence[str]) -> str:
     return ""
 
 
-def instead_of_words(command: str, options: Collection[str], words: str) -> str:
+def instead_of_words(context: "typer.Context", words: str) -> str:
     """Return the command with the option that its words too many belong to; "" for no idea.
 
     Args:
-        command: As it was called: "painlog list".
-        options: Those of the command: "--region".
+        context: Of the command as it was called.
         words: The words too many, with spaces between them.
     """
     if words.lower() in _MEDICINES:
         return _THEIR_LIST
+    options = {option for param in context.command.params for option in param.opts}
     if "--region" in options and known_regions().knows(words):
-        return f"For one region type: {command} --region {as_typed(words)}"
+        return f"For one region type: {command_again(context, '--region', words)}"
     name, _, value = words.rpartition(" ")
     if name and f"--{name}" in options:
-        return f"Type: {command} --{name} {as_typed(value)}"
+        return f"Type: {command_again(context, f'--{name}', value)}"
     if "--on" in options and _is_day(words):
-        return f"For one day type: {command} --on {as_typed(words)}"
+        return f"For one day type: {command_again(context, '--on', words)}"
     return ""
 
 

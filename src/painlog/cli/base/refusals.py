@@ -184,8 +184,7 @@ def _instead_of_words(message: str, context: typer.Context | None) -> str:
         return ""
     from painlog.cli.base.meant import instead_of_words
 
-    options = {option for param in context.command.params for option in param.opts}
-    return instead_of_words(context.command_path, options, found[1])
+    return instead_of_words(context, found[1])
 
 
 def _command(words: Sequence[str]) -> str:

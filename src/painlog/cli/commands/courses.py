@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from painlog.advice.standing import SHORT
+from painlog.cli.base.again import keeping_options
 from painlog.cli.base.ask import can_ask
 from painlog.cli.base.lazy import epilog, examples
 from painlog.cli.base.nouns import edit_numbered, noun, remove_numbered
@@ -89,7 +90,8 @@ def start(
     """
     this_moment = now()
     with open_journal(ctx, writing=True) as journal:
-        name, dose, own, brand = _one_treatment(journal, words)
+        with keeping_options(ctx):
+            name, dose, own, brand = _one_treatment(journal, words)
         days = day_on(on, this_moment), day_said(until, this_moment, is_last=True)
         said = _side_said(side, region, "start")
         new = [

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from painlog.cli.base.again import command_again, program_of
 from painlog.cli.base.ask import ask, can_ask
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.settings import call_of
@@ -50,9 +51,9 @@ def erase(
     path = call_of(ctx).path
     found = store.erasable(path) if path.exists() else store.copies_left(path)
     if found is None or not (copies or found.is_there):
-        left = " Its copies are left: painlog erase --all --copies" if found else ""
+        left = f" Its copies are left: {_with_copies(ctx)}" if found else ""
         raise RefusedError(f"There is no journal {path}. Nothing was erased.{left}")
-    _tell(found, copies=copies)
+    _tell(ctx, found, copies=copies)
     if not (yes or _is_sure()):
         say(["Nothing was erased."])
         return
@@ -69,7 +70,11 @@ def _is_sure() -> bool:
     return typed.strip().lower() == WORD
 
 
-def _tell(found: "Erasable", *, copies: bool) -> None:
+def _with_copies(ctx: typer.Context) -> str:
+    return command_again(ctx, "--copies", without=("--yes",))
+
+
+def _tell(ctx: typer.Context, found: "Erasable", *, copies: bool) -> None:
     page = screen()
     if found.is_there:
         say(page.wrapped(f"To be erased for good: {_contents(found)}, in", rest="  "))
@@ -80,10 +85,12 @@ def _tell(found: "Erasable", *, copies: bool) -> None:
         also = "With these" if found.is_there else "To be erased for good, these"
         what = f"{also} copies of it:" if copies else "These copies of it stay:"
         say([what, *_names(found.copies)])
+        if not copies:
+            say([f"To erase them, too: {_with_copies(ctx)}"])
     if found.missing:
         say(["Backups that were made, but are gone or out of reach now:"])
         say(_names(found.missing))
-    keep = " To keep a copy first: painlog backup FILE" if found.is_there else ""
+    keep = f" To keep a copy first: {program_of(ctx)} backup FILE" if found.is_there else ""
     say(page.wrapped(f"undo cannot bring it back.{keep}"))
 
 

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from painlog.cli.base.again import command_again
 from painlog.cli.base.ask import ask, can_ask
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import option
@@ -48,9 +49,9 @@ def remind(
     else:
         reminder = _reminder(ctx, at)
         if install:
-            _install(reminder, with_)
+            _install(ctx, reminder, with_)
         else:
-            _show(reminder, with_)
+            _show(ctx, reminder, with_)
 
 
 def _reminder(ctx: typer.Context, at: str) -> Reminder:
@@ -70,21 +71,28 @@ def _reminder(ctx: typer.Context, at: str) -> Reminder:
     return Reminder(command, parse_clock(at))
 
 
-def _show(reminder: Reminder, scheduler: Scheduler | None) -> None:
+def _show(ctx: typer.Context, reminder: Reminder, scheduler: Scheduler | None) -> None:
     page = screen()
+    install = command_again(ctx, "--install")
+    say(page.wrapped(f"Nothing is installed yet. To have painlog do it: {install}"))
+    say(["To do it by hand:"])
     for which in [scheduler] if scheduler else reminding.schedulers_here():
         schedule = reminding.written(reminder, which)
-        say(page.wrapped(f"{which}: {schedule.how}"))
+        say(["", *page.wrapped(f"{which}: {schedule.how}")])
         for name, text in schedule.texts:
             say([f"# {name}"] if name else [])
             # Never wrapped, so that it can be copied.
             say(text.splitlines())
-        say([""])
-    say(page.wrapped("Nothing was installed. To have painlog do it: painlog remind --install"))
 
 
-def _install(reminder: Reminder, scheduler: Scheduler | None) -> None:
-    which, where = reminding.install(reminder, scheduler)
+def _install(ctx: typer.Context, reminder: Reminder, scheduler: Scheduler | None) -> None:
+    which = scheduler or reminding.best_scheduler()
+    try:
+        where = reminding.install(reminder, which)
+    except RefusedError as refused:
+        raise RefusedError(
+            f"{refused} Nothing was changed. {_another_way(ctx, which)}"
+        ) from refused
     say(
         screen().wrapped(
             f"Every day at {reminder.at:%H:%M} {which} asks if nothing was logged. The reminder is "
@@ -95,12 +103,22 @@ def _install(reminder: Reminder, scheduler: Scheduler | None) -> None:
     say(["To remove it again: painlog remind --remove"])
 
 
+def _another_way(ctx: typer.Context, failed: Scheduler) -> str:
+    other = reminding.other_scheduler(failed)
+    if other is None:
+        return f"How to do it by hand: {command_again(ctx, without=('--install',))}"
+    with_other = ("--install", "--with", other)
+    return f"Another way: {command_again(ctx, *with_other, without=with_other)}"
+
+
 def _remove() -> None:
-    where = reminding.remove()
-    if where:
-        say(screen().wrapped(f"Removed from {printable(listed(where))}.", rest="  "))
-    else:
+    removed = reminding.remove()
+    if removed.where:
+        say(screen().wrapped(f"Removed from {printable(listed(removed.where))}.", rest="  "))
+    elif not removed.failures:
         say(["No reminder was installed; nothing was changed."])
+    if removed.failures:
+        raise RefusedError(*removed.failures)
 
 
 def _ask_if_empty(ctx: typer.Context) -> None:

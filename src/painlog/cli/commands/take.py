@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from painlog.cli.base.again import keeping_options
 from painlog.cli.base.ask import ask, can_ask, check_long_ago, settled
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import At, Note, argument, option
@@ -68,7 +69,8 @@ def take(
     """Log what you took or did, now or earlier, without a rating."""
     this_moment = now()
     with open_journal(ctx, writing=True) as journal:
-        taken = _taken(journal, words or [])
+        with keeping_options(ctx):
+            taken = _taken(journal, words or [])
         asked = not words and can_ask()
         place = _place(journal, for_, this_moment, no_side=no_side, asked=asked)
         used_at = _moment(at, this_moment)

@@ -1,0 +1,72 @@
+"""Commands to type again: as the person called them, with what they gave."""
+
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from painlog.cli.base.settings import call_of
+from painlog.errors import PainlogError
+from painlog.files.command_line import as_typed
+
+if TYPE_CHECKING:
+    import typer
+
+_PROGRAM = "painlog"
+
+
+def program_of(ctx: "typer.Context") -> str:
+    """Return the program as it was called: with --db, if that names the journal."""
+    journal = call_of(ctx).db
+    return f"{_PROGRAM} --db {as_typed(str(journal))}" if journal else _PROGRAM
+
+
+def command_again(
+    ctx: "typer.Context", *added: str, words: Sequence[str] = (), without: Collection[str] = ()
+) -> str:
+    """Return the command of this call with the options that were given.
+
+    Args:
+        ctx: Of the call.
+        added: Options to put behind those.
+        words: The arguments.
+        without: Options to leave out, by their long names.
+    """
+    command = ctx.command_path.removeprefix(_PROGRAM).strip()
+    given = [as_typed(word) for word in (*words, *_given(ctx, without), *added)]
+    return " ".join([program_of(ctx), command, *given])
+
+
+@contextmanager
+def keeping_options(ctx: "typer.Context") -> Iterator[None]:
+    """Put the options that were given behind this command where a refusal ends with it."""
+    try:
+        yield
+    except PainlogError as error:
+        said, *below = map(str, error.args)
+        before, found, typed = said.rpartition(f": {ctx.command_path} ")
+        kept = [as_typed(word) for word in _given(ctx, typed.split())]
+        if not found or not (kept or call_of(ctx).db):
+            raise
+        command = ctx.command_path.removeprefix(_PROGRAM).strip()
+        again = " ".join([program_of(ctx), command, typed, *kept])
+        raise type(error)(f"{before}: {again}", *below) from error
+
+
+def _given(ctx: "typer.Context", without: Collection[str]) -> Iterator[str]:
+    for param in ctx.command.params:
+        name = next((each for each in param.opts if each.startswith("--")), "")
+        source = ctx.get_parameter_source(param.name or "")
+        if not name or source is None or source.name != "COMMANDLINE":
+            continue
+        # What may be given several times is kept beside one that was put in.
+        if name in without and not getattr(param, "multiple", False):
+            continue
+        value = ctx.params.get(param.name or "")
+        if isinstance(value, bool):
+            yield name
+        elif name == "--note" and call_of(ctx).note:
+            # It was written in the editor.
+            yield from (name, "-")
+        else:
+            for each in value if isinstance(value, (list, tuple)) else [value]:
+                yield from (name, str(each))
