@@ -361,11 +361,27 @@ def test_a_side_that_is_not_said_is_the_one_before_and_told(painlog):
     lines = painlog("add", "heel", "5", "neck", "2").out.splitlines()
     assert lines[:3] == [
         "Saved entry 2: left heel 5 of 10, Tue 31 Mar 2026, 21:00.",
-        "  left, as before; to leave the side out: --no-side",
+        "  left, as before; to take the side off: painlog edit 2 --no-side",
         "Saved entry 3: neck 2 of 10, Tue 31 Mar 2026, 21:00.",
     ]
     assert "entry 4: heel 4 of 10" in painlog("add", "heel", "4", "--no-side").out
     assert "entry 5: heel 4 of 10" in painlog("add", "heel", "4", "--side", "none").out
+    assert painlog("edit", "2", "--no-side").out.startswith("Changed entry 2: heel 5 of 10")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("between the shoulder blades", "upper back"),
+        ("across the lower back", "lower back"),
+        ("middle of the lower back", "lower back"),
+    ],
+)
+def test_the_middle_gets_no_side_from_before(painlog, typed, said):
+    painlog("add", "left upper back", "5", "left lower back", "5", "--at", "yesterday")
+    assert painlog("add", typed, "4").out.startswith(f"Saved entry 3: {said} 4 of 10")
+    taken = painlog("take", "heat", "--for", typed).out
+    assert taken.startswith(f"Saved use u1: heat, for {said}, ")
 
 
 @pytest.mark.parametrize("before", [["right heel"], ["heel both"], []])

@@ -91,11 +91,43 @@ def test_another_word_for_an_option_is_answered_with_ours(painlog, typed, option
         ("my left knee hurts", '"left knee"'),
         ("low back hurts", '"lower back"'),
         ("head:7", '"head"'),
-        ("head and neck", '"head" or "neck"'),
+        ("neck left shoulder", '"neck" or "left shoulder"'),
     ],
 )
 def test_a_region_among_other_words_is_named(painlog, typed, meant):
     assert f"Did you mean {meant}?" in painlog("add", typed, "6").err
+
+
+@pytest.mark.parametrize(
+    ("typed", "command"),
+    [
+        (
+            "add 'neck and left shoulder' 6 --note hi",
+            'add neck 6 "left shoulder" 6 --note hi',
+        ),
+        ("add neck, left shoulder 6 heel 3", 'add neck 6 "left shoulder" 6 heel 3'),
+        ("add 'head and neck'", "add head 6 neck 6"),
+        (
+            "list -r 'neck, left shoulder' --since yesterday",
+            'list -r neck -r "left shoulder" --since yesterday',
+        ),
+        ("start physio --region 'neck & heel'", "start physio --region neck --region heel"),
+    ],
+)
+def test_several_places_in_one_text_are_answered_with_each_by_itself(painlog, typed, command):
+    painlog("add", "heel", "6")
+    refused = painlog(*shlex.split(typed))
+    assert refused.code == 1
+    assert refused.err.endswith(f". Give each by itself. Type: painlog {command}\n")
+    assert painlog(*shlex.split(command)).code == 0
+
+
+@pytest.mark.parametrize("typed", ["take heat --for 'neck and heel'", "edit 1 -r 'neck and heel'"])
+def test_a_command_for_one_place_names_the_several_alone(painlog, typed):
+    painlog("add", "heel", "6")
+    assert painlog(*shlex.split(typed)).err == (
+        '"neck and heel" is two places: "neck" and "heel". Give each by itself.\n'
+    )
 
 
 def test_undo_last_is_undo(painlog):

@@ -124,7 +124,7 @@ def test_the_side_is_as_before_where_the_region_hurt_on_one_side_only(painlog):
     lines = painlog("take", "heat", "--for", "heel").out.splitlines()
     assert lines[:2] == [
         "Saved use u1: heat, for left heel, Tue 31 Mar 2026, 21:00.",
-        "  left, as before; to leave the side out: --no-side",
+        "  left, as before; to take the side off: painlog edit u1 --no-side",
     ]
     assert "u2: heat, for heel, " in painlog("take", "heat", "--for", "heel", "--no-side").out
 

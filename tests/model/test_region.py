@@ -11,6 +11,7 @@ from painlog.errors import NotUnderstoodError, PainlogError, RefusedError
 from painlog.model.region import (
     Region,
     Regions,
+    SeveralPlacesError,
     Side,
     label,
     on_every_side,
@@ -74,6 +75,13 @@ def place(text, side=None):
         ("tailbone", "tailbone", None),
         ("my coccyx", "tailbone", None),
         ("low back pain", "lower back", None),
+        ("across my lower back", "lower back", None),
+        ("right across the chest", "chest", None),
+        ("in the middle of the lower back", "lower back", None),
+        ("middle of the back", "middle back", None),
+        ("between shoulder blades", "upper back", None),
+        ("middle finger", "finger", None),
+        ("across the left shoulder", "shoulder", "left"),
     ],
 )
 def test_a_place_is_read_as_people_write_it(written, name, side):
@@ -360,3 +368,35 @@ def test_only_a_rating_of_its_very_side_tells_about_the_place_of_a_trial():
 def test_what_is_on_every_side_is_said_of_both_or_of_left_and_right():
     assert on_every_side({"left": {1, 2}, "right": {2, 3}, "both": {4}, None: {5}}) == {2, 4}
     assert on_every_side({"left": {1}}) == set()
+
+
+@pytest.mark.parametrize(
+    ("written", "places"),
+    [
+        ("neck and left shoulder", ("neck", "left shoulder")),
+        ("left shoulder and neck", ("left shoulder", "neck")),
+        ("neck, left shoulder", ("neck", "left shoulder")),
+        ("my neck & shoulders", ("neck", "shoulder")),
+        ("left knee, ankle and right hip", ("left knee", "ankle", "right hip")),
+        ("left heel and right heel", ("left heel", "right heel")),
+        ("left and right heel", ()),
+        ("neck and thing", ()),
+        ("neck,", ()),
+        ("heel", ()),
+    ],
+)
+def test_places_in_one_text_are_told_apart_each_with_its_own_side(written, places):
+    assert CATALOGUE.several_in(written) == places
+
+
+def test_several_places_are_refused_with_their_names():
+    with pytest.raises(SeveralPlacesError) as refused:
+        CATALOGUE.find("neck, left shoulder")
+    assert str(refused.value) == (
+        '"neck, left shoulder" is two places: "neck" and "left shoulder". Give each by itself.'
+    )
+
+
+@pytest.mark.parametrize("written", ["neck left shoulder hurts", "neck and left shoulder hurt"])
+def test_a_side_between_two_regions_is_that_of_the_second(written):
+    assert CATALOGUE.within(written) == ("neck", "left shoulder")

@@ -32,12 +32,28 @@ _PLURALS = frozenset({"arms", "calves", "feet", "kneecaps", "legs", "palms"})
 _SEVERAL_ON_A_SIDE = frozenset({"finger", "hamstring", "ribs", "toe"})
 # Patterns, compiled when a side is first looked for in a text.
 _WORD = r"\w+"
+_JOINED = r"(?i)\s*[,;&+]\s*(?:and\s+)?|\s+(?:and|plus)\s+"
 _EMPTY_BRACKETS = r"\([\s,/-]*\)"
 _QUALIFIED = r"([^()]+)\(([^()]+)\)([^()]*)"
+# They say that it is on neither side, or on both; "middle finger" says neither.
+_OF_MIDDLE = r"\b(?:between|across|(?:middle|cent(?:re|er)) of)\b"
+_ASIDE = r"^\s*(?:right\s+across|across|(?:in\s+)?(?:the\s+)?(?:middle|cent(?:re|er))\s+of)\s+"
 # What is longer is hardly the name of a place.
 _MOST_WORDS = 20
 _FILLERS = frozenset({"my", "the", "in", "pain", "ache"})
 _FILLERS_BY_A_SIDE = _FILLERS | {"side", "sides", "of", "and"}
+
+
+class SeveralPlacesError(NotUnderstoodError):
+    """Several places in a text that stands for one; `places` are they, as painlog writes them."""
+
+    def __init__(self, text: str, places: tuple[str, ...]) -> None:
+        self.text, self.places = text, places
+        number = {2: "two", 3: "three"}.get(len(places), "several")
+        named = ", ".join(f'"{place}"' for place in places[:-1])
+        super().__init__(
+            f'"{text}" is {number} places: {named} and "{places[-1]}". Give each by itself.'
+        )
 
 
 class Region(NamedTuple):
@@ -81,6 +97,8 @@ class Regions(Catalogue[Region]):
         """
         name, written = self._split(text)
         if name is None:
+            if several := self.several_in(text):
+                raise SeveralPlacesError(text, several)
             raise NotUnderstoodError(
                 f'No region is called "{text}".{did_you_mean(self._near_with_side(text))} '
                 "See them all with: painlog regions"
@@ -103,24 +121,50 @@ class Regions(Catalogue[Region]):
         """Return the name of the region that a person wrote, whatever side they gave."""
         return self._split(text)[0]
 
+    def several_in(self, text: str) -> tuple[str, ...]:
+        """Return the places that a text joins: "neck and left shoulder"; none if it is not so.
+
+        A side belongs to the region that it stands beside.
+        """
+        parts = list(filter(None, (part.strip() for part in re.split(_JOINED, text))))
+        found = [self._split(part) for part in parts[:_MOST_WORDS]]
+        names = [
+            name if self.by_name[name].sides == "none" else label(name, side)
+            for name, side in found
+            if name
+        ]
+        return tuple(dict.fromkeys(names)) if len(names) == len(parts) > 1 else ()
+
     def near(self, text: str) -> tuple[str, ...]:
         """Return up to three regions that a person's words may have meant, sides aside."""
         return super().near(_without_fillers(*_without_side(text)) or text)
 
     def within(self, text: str) -> tuple[str, ...]:
         """Return the regions that are named among other words, each in as many words as it has."""
+        parts = re.split(_JOINED, text)[:_MOST_WORDS]
+        return tuple(dict.fromkeys(name for part in parts for name in self._within(part)))[:3]
+
+    def _within(self, text: str) -> list[str]:
         words = re.findall(r"[^\W_]+(?:['’]\w+)?", text)[:_MOST_WORDS]
         found: list[str] = []
         first = 0
         while first < len(words):
-            for last in range(len(words), first, -1):
+            for end in range(len(words), first, -1):
+                last = end
                 name, side = self._split(" ".join(words[first:last]))
+                if name and last < len(words) and normal(words[last - 1]) in _SIDE_WORDS:
+                    # In "neck left shoulder" the side is the shoulder's.
+                    shorter = self._split(" ".join(words[first : last - 1]))
+                    ends = range(last + 1, len(words) + 1)
+                    rest = (self._split(" ".join(words[last - 1 : to]))[0] for to in ends)
+                    if shorter[0] and any(rest):
+                        (name, side), last = shorter, last - 1
                 if name:
                     found.append(name if self.by_name[name].sides == "none" else label(name, side))
                     first = last - 1
                     break
             first += 1
-        return tuple(dict.fromkeys(found))[:3]
+        return found
 
     def _near_with_side(self, text: str) -> tuple[str, ...]:
         """Return what `near` does, each with the side that was given; paired regions come first.
@@ -168,7 +212,10 @@ class Regions(Catalogue[Region]):
             return name, None
         rest, side = _without_side(text)
         forms = (rest, *(_without_fillers(form, side) for form in (rest, _in_order(text))))
-        return next(filter(None, map(self._name_of_form, forms)), None), side
+        name = next(filter(None, map(self._name_of_form, forms)), None)
+        if name is None and (plain := re.sub(_ASIDE, "", text, flags=re.IGNORECASE)) != text:
+            return self._split(plain)
+        return name, side
 
     def _side_of_plural(self, text: str, name: str) -> Side | None:
         """Return "both" for "hands", of which a person has two; "toes" may all be on one foot."""
@@ -261,6 +308,11 @@ def still_to_rate(
         regions.setdefault(side, set()).add(region)
     whole = on_every_side(regions)
     return [p for p in places if p not in own and (p[0] not in whole or p in exactly)]
+
+
+def is_of_middle(text: str) -> bool:
+    """Tell whether a place is said to be in the middle: "between the shoulder blades"."""
+    return re.search(_OF_MIDDLE, text.casefold()) is not None
 
 
 def without_label(text: str) -> str:

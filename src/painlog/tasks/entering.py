@@ -8,7 +8,7 @@ from painlog.errors import NotUnderstoodError, PainlogError, UsageError
 from painlog.model.entry import clean_text, parse_tags
 from painlog.model.names import without_quotes
 from painlog.model.rating import looks_like_rating, parse_rating
-from painlog.model.region import Region, Regions, Side
+from painlog.model.region import Region, Regions, Side, is_of_middle
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -83,6 +83,8 @@ def sided(
 ) -> Sided:
     """Return the region and side that a person means; without a side, it is as before.
 
+    What they call the middle, as "between the shoulder blades", gets no side from before.
+
     Args:
         journal: Whose entries tell on which side a region has been hurting.
         text: As typed.
@@ -95,7 +97,7 @@ def sided(
         RefusedError: if the side cannot be one of that region.
     """
     region, chosen = journal.regions.find(text, side, without_side=without_side)
-    if chosen or without_side or region.sides == "none":
+    if chosen or without_side or region.sides == "none" or is_of_middle(text):
         return Sided(region, chosen)
     before = _side_as_before(journal, region, today)
     return Sided(region, before, before is not None)

@@ -85,14 +85,15 @@ def best_scheduler() -> Scheduler:
 
 def other_scheduler(failed: Scheduler) -> Scheduler | None:
     """Return another scheduler that is on this machine, after one failed; None if there is none."""
+    return next((s for s in schedulers_here() if s != failed and _is_there(s)), None)
+
+
+def _is_there(scheduler: Scheduler) -> bool:
     from painlog.files import schedulers
 
-    there = {
-        "cron": lambda: shutil.which("crontab"),
-        "systemd": schedulers.has_systemd,
-        "launchd": lambda: shutil.which("launchctl"),
-    }
-    return next((s for s in schedulers_here() if s != failed and s in there and there[s]()), None)
+    if scheduler == "systemd":
+        return schedulers.has_systemd()
+    return shutil.which({"cron": "crontab", "launchd": "launchctl"}.get(scheduler, "")) is not None
 
 
 def install(reminder: Reminder, scheduler: Scheduler) -> list[str]:

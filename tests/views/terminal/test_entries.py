@@ -220,7 +220,13 @@ def test_entries_and_uses_are_named_with_their_numbers():
 
 def test_what_can_be_done_about_a_side_and_an_end_is_said():
     knee = KNEE._replace(intensity=7)
-    assert side_taken("left", PIPE) == ["  left, as before; to leave the side out: --no-side"]
+    assert side_taken([KNEE], PIPE) == [
+        "  left, as before; to take the side off: painlog edit 2 --no-side"
+    ]
+    two = [use("heat")._replace(id=number, side="left") for number in (3, 4)]
+    assert side_taken(two, PIPE) == [
+        "  left, as before; to take the side off: painlog edit u3 u4 --no-side"
+    ]
     assert end_hint(knee, PIPE) == ["  When it is over: painlog over 'left knee'"]
     assert maybe_same_attack(knee, knee.felt_at + timedelta(hours=2), PIPE) == [
         "  Entry 2 (7 of 10, Sun 1 Mar 2026, 20:00) has no end either. If that was the same "

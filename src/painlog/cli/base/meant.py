@@ -12,6 +12,8 @@ from painlog.errors import PainlogError
 from painlog.files.command_line import as_typed
 from painlog.model.catalogue.regions import known_regions
 from painlog.model.entry import looks_like_number
+from painlog.model.rating import looks_like_rating
+from painlog.model.region import SeveralPlacesError
 
 if TYPE_CHECKING:
     import typer
@@ -20,6 +22,10 @@ _TAKING = frozenset({"took", "taken", "had", "used"})
 _MEDICINES = frozenset({"med", "meds", "medicine", "medicines", "medication", "medications"})
 _THEIR_LIST = "For what is in use, and the medicines that you logged: painlog courses"
 _FOR_EXAMPLE = "heel"
+_RATING = "6"
+_REGION = ("-r", "--region")
+# Commands that take one region.
+_ONE_PLACE = frozenset({"compare", "courses", "edit", "take", "trial"})
 
 
 def instead_of_command(words: Sequence[str]) -> str:
@@ -58,6 +64,30 @@ def instead_of_words(context: "typer.Context", words: str) -> str:
     if "--on" in options and _is_day(words):
         return f"For one day type: {command_again(context, '--on', words)}"
     return ""
+
+
+def each_place(error: SeveralPlacesError, words: Sequence[str]) -> str:
+    """Return the command with each of the places in a text that joins several; "" for no idea.
+
+    Args:
+        error: With the text and its places.
+        words: The command line, without the name of the program.
+    """
+    lengths = range(1, len(words) + 1)
+    spans = ((at, at + n) for n in lengths for at in range(len(words) - n + 1))
+    found = next((s for s in spans if " ".join(words[slice(*s)]) == error.text), None)
+    if not found or not found[0]:
+        return ""
+    before, after = list(words[: found[0]]), list(words[found[1] :])
+    if before[-1] in _REGION and _ONE_PLACE.isdisjoint(before):
+        option = before.pop()
+        each = [word for place in error.places for word in (option, place)]
+    elif "add" in before and not before[-1].startswith("-"):
+        rating = after.pop(0) if after and looks_like_rating(after[0]) else _RATING
+        each = [word for place in error.places for word in (place, rating)]
+    else:
+        return ""
+    return f" Type: painlog {_typed([*before, *each, *after])}"
 
 
 def _is_day(words: str) -> bool:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     import sqlite3
     from pathlib import Path
 
+    from painlog.model.region import SeveralPlacesError
+
 FAULT = (
     "painlog has a fault: {}. {} "
     "Run it again with --debug and report what it prints; it contains nothing you wrote."
@@ -81,6 +83,10 @@ def refusal(error: Exception, words: Sequence[str], journal: "Path") -> tuple[tu
     """
     if isinstance(error, PainlogError):
         said, *below = map(str, error.args)
+        if type(error).__name__ == "SeveralPlacesError":
+            from painlog.cli.base.meant import each_place
+
+            said += each_place(cast("SeveralPlacesError", error), words)
         return (said + _instead(error, words), *below), error.exit_code
     if isinstance(error, typer.TyperException):
         sentence, code = _usage(error, words)

@@ -252,7 +252,7 @@ def show_saved(
         if entry.until is None and entry.intensity and _has_attack_diary(journal, entry):
             say(_end_hint(journal, entry, this_moment, page))
         if entry.id in as_before:
-            say(side_taken(entry.side, page))
+            say(side_taken([entry], page))
         if entry.side is None and journal.regions.by_name[entry.region].sides == "paired":
             say(side_hint(entry, page))
         comes_again = any(_is_same(entry, other) for other in saved[number:])

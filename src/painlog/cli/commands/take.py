@@ -142,7 +142,7 @@ def _show(
             at = moment(entry.felt_at, this_moment.utcoffset())
             say(page.wrapped(f"You logged this already at {at}, with entry {entry.id}.", "  "))
     if place and place.as_before:
-        say(side_taken(place.side, page))
+        say(side_taken(saved, page))
     _say_of_attack(journal, saved, place)
     say_named(taken.new, taken.brands, taken.things)
     say_first_uses(journal, Counter(use.treatment for use in saved))

@@ -127,7 +127,8 @@ whole body | none | chest and belly | all over, in no one place
   also: all over, all over the body, everywhere, body, full body, entire body, widespread,
     generalised, generalized
 upper back | optional | back | the back below the neck, between the shoulder blades
-  also: upper back pain, thoracic, thoracic spine, between the shoulder blades, rhomboid
+  also: upper back pain, thoracic, thoracic spine, between the shoulder blades,
+    between shoulder blades, rhomboid
   near: neck, shoulder blade, middle back
 middle back | optional | back | the back from the tips of the shoulder blades to the waist
   also: mid back, midback, middle back pain, mid back pain, middle of the back

@@ -220,9 +220,12 @@ def side_hint(entry: Entry, screen: Screen) -> list[str]:
     return screen.wrapped(f"No side given. To add one: painlog edit {entry.id} --side left", "  ")
 
 
-def side_taken(side: str | None, screen: Screen) -> list[str]:
-    """Say which side was taken from the last months, as none was given, and how to leave it out."""
-    return screen.wrapped(f"{side}, as before; to leave the side out: --no-side", "  ")
+def side_taken(things: "Sequence[Entry | Use]", screen: Screen) -> list[str]:
+    """Say which side was taken from the last months, as none was given, and how to take it off."""
+    numbers = " ".join(str(t.id) if isinstance(t, Entry) else t.number for t in things)
+    return screen.wrapped(
+        f"{things[0].side}, as before; to take the side off: painlog edit {numbers} --no-side", "  "
+    )
 
 
 def list_lines(
