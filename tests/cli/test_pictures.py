@@ -378,6 +378,23 @@ def test_the_help_of_all_commands_stays_on_one_screen():
         ("map", "left heel: 6.2 "),
     ],
 )
+def test_the_variable_for_screen_readers_chooses_words(journal, monkeypatch, command, told):
+    in_words = shown(journal(command, "--words"))
+    monkeypatch.setenv("ACCESSIBLE", "1")
+    assert shown(journal(command)) == in_words
+    monkeypatch.setenv("ACCESSIBLE", "")
+    assert shown(journal(command)) != in_words
+    assert any(told in line for line in in_words)
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ("chart", "Left heel: 31 of 31 days rated."),
+        ("calendar", "Mar 2026: 8 on 1 to 14; 5 on 15 to 31."),
+        ("map", "left heel: 6.2 "),
+    ],
+)
 def test_in_words_alone_there_is_no_picture(journal, command, told):
     lines = shown(journal(command, "--words"))
     assert any(line.startswith(told) for line in lines)

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 ENTER, BACK, OTHER = "enter", "back", "other"
+ACCESSIBLE = "ACCESSIBLE"
 # If one of them is set, painlog asks for whole lines, which suit a screen reader better.
-AS_LINES = ("PAINLOG_LINES", "ACCESSIBLE")
+AS_LINES = ("PAINLOG_LINES", ACCESSIBLE)
 
 _BACK_KEYS = frozenset("\x7f\x08")
 _ENTER_KEYS = frozenset("\r\n")
@@ -17,6 +18,11 @@ _ARROWS_BACK = ("[D", "[A", "OD", "OA")
 _WINDOWS_PREFIX, _WINDOWS_BACK = ("\x00", "\xe0"), ("K", "H")
 # An arrow's bytes come at once.
 _SECONDS_FOR_THE_REST = 0.02
+
+
+def is_accessible() -> bool:
+    """Tell whether the person's environment asks every program for what a screen reader reads."""
+    return bool(os.environ.get(ACCESSIBLE))
 
 
 def reads_keys() -> bool:
