@@ -19,6 +19,16 @@ NOW = datetime(2026, 11, 30, 10, tzinfo=UTC)
         ("31st of november 20:00", "31 November"),
         ("2026-11-31", "31 November 2026"),
         ("2026-02-29 21:00", "29 February 2026"),
+        ("31/11/2026", "31 November 2026"),
+        ("31.11.2026 20:00", "31 November 2026"),
+        ("2026/11/31", "31 November 2026"),
+        ("29-2-2026", "29 February 2026"),
+        ("2/30", "30 February"),
+        ("31/11", "31 November"),
+        ("13/13/2026", None),
+        ("29/2", None),
+        ("3/4/2026", None),
+        ("21:30-02", None),
         ("29 February", None),
         ("30 November", None),
         ("32 minutes ago", None),
@@ -30,7 +40,9 @@ def test_a_day_that_the_calendar_does_not_have_is_found(written, day):
     assert no_such_day(written) == day
 
 
-@pytest.mark.parametrize("written", ["31 November", "2026-11-31", "2026-11-31 20:00"])
+@pytest.mark.parametrize(
+    "written", ["31 November", "2026-11-31", "2026-11-31 20:00", "31/11", "31.11."]
+)
 def test_it_is_said_where_a_time_is_refused(written):
     with pytest.raises(NotUnderstoodError, match="There is no 31 November"):
         parse_when(written, NOW, UTC)
