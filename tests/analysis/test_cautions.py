@@ -248,8 +248,9 @@ def test_a_day_with_a_rating_of_its_own_is_not_rated_only_around_uses():
                     cut_by=Cut("rest", "started", on(13)),
                 )
             ),
-            "Not enough days to compare: 2 rated before and 7 in course; 3 are needed on each "
-            "side. Rest started on 13 Mar 2026, so what was done before that was different.",
+            "Not enough days to compare: 2 rated before, since rest started on 13 Mar 2026, and 7 "
+            "in course; 3 are needed on each side. Something else was done before that, so those "
+            "days are not compared.",
         ),
         (
             next(cautions_of(compared([], [5]), ("on nothing", "on heat"))),

@@ -58,7 +58,9 @@ def test_two_that_came_together_have_no_verdict_and_no_bold_bar():
     assert (first.sure, first.against) == ("Cannot be told apart from rest.", "")
     assert first.reach is not None
     assert not first.reach.told
-    assert second.did.startswith("not enough days to compare: 1 rated before")
+    assert second.did.startswith(
+        "not enough days to compare: 1 rated before, since heat started on 2 Apr 2026, and "
+    )
 
 
 def test_too_few_days_say_how_many_there_are():

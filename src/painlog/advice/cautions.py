@@ -17,6 +17,9 @@ def sentence(caution: Caution) -> str:
 def reason(caution: Caution) -> str:
     """Return the caution in plain words, for anyone who reads the figures."""
     words = {name: _in_words(value) for name, value in caution.facts.items()}
+    if caution.code == "not-enough-days" and _is_cut(caution.facts):
+        cut = ", since {cut_by} {cut_what} on {cut_on},".format(**words)
+        words["before_name"] += cut
     text = _SENTENCES[caution.code].format(**words)
     return sentence_start(text)
 
@@ -65,14 +68,15 @@ _SENTENCES: Mapping[Code, str] = {
 }
 
 
+def _is_cut(facts: Mapping[str, object]) -> bool:
+    """Tell whether the days before are few because another treatment came or went."""
+    return bool(facts.get("cut_by")) and int(str(facts["before"])) < int(str(facts["fewest"]))
+
+
 def _what_is_missing(facts: Mapping[str, object]) -> str:
     """Say what can still be done: days that are over can only be added from other notes."""
-    if facts.get("cut_by") and int(str(facts["before"])) < int(str(facts["fewest"])):
-        words = {name: _in_words(value) for name, value in facts.items()}
-        words["cut_by"] = sentence_start(words["cut_by"])
-        return (
-            " {cut_by} {cut_what} on {cut_on}, so what was done before that was different."
-        ).format(**words)
+    if _is_cut(facts):
+        return " Something else was done before that, so those days are not compared."
     fewest = int(str(facts["fewest"]))
     lacking = {
         str(facts[f"{side}_name"]): fewest - rated

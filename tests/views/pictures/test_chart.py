@@ -166,7 +166,7 @@ def test_no_mean_is_drawn_where_the_report_has_too_few_days_for_one(start):
     text = chart(RATINGS, [course("stretching", "left heel", start=start)])
     assert "---" not in text.replace("+--", "")[: text.index("   +")]
     assert "==" not in text[: text.index("   +")]
-    assert "No means: not enough days before and during stretching to compare.\n" in text
+    assert "The means before and during stretching are not drawn. Not enough days" in text
     assert "mean before" not in text
 
 
@@ -325,4 +325,15 @@ def test_in_words_a_chart_tells_what_it_shows_without_the_picture():
 
 def test_in_words_a_chart_has_no_mean_where_none_is_drawn():
     said = list(chart_in_words(series(RATINGS, [course("heat", "left heel", start=3)]), Screen()))
-    assert said[-1] == "No means: not enough days before and during heat to compare."
+    assert said[-1] == (
+        "The means before and during heat are not drawn. Not enough days to compare: 2 rated "
+        "before and 9 in course; 3 are needed on each side."
+    )
+
+
+def test_a_chart_says_what_cut_the_days_before_a_course_short():
+    known = [course("chair", "left heel", start=3), course("heat", "left heel", start=5)]
+    assert list(chart_in_words(series(RATINGS, known), Screen()))[-1] == (
+        "The means before and during heat are not drawn. Not enough days to compare: 2 rated "
+        "before, since chair started on 3 Mar 2026, and 7 in course; 3 are needed on each side."
+    )

@@ -265,8 +265,12 @@ def _key_of_means(series: Series, drawn_with: Ink, screen: Screen) -> Iterator[s
 
 def _too_few(series: Series, screen: Screen) -> Iterator[str]:
     if series.latest and series.latest.comparison.interval is None:
+        from painlog.advice.cautions import reason
+
         name = printable(series.latest.course.what)
-        yield from screen.wrapped(f"No means: not enough days before and during {name} to compare.")
+        few = (reason(c) for c in series.latest.cautions if c.code == "not-enough-days")
+        why = printable(next(few, "Not enough days to compare."))
+        yield from screen.wrapped(f"The means before and during {name} are not drawn. {why}")
 
 
 def _indented(row: Row) -> str:
