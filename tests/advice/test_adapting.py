@@ -263,7 +263,8 @@ def test_a_clinician_is_told_in_neutral_words_what_ended_and_what_goes_on():
     (found, _) = advice(daily([2]), courses)
     assert found.text == (
         "Ibuprofen ended 8 Jun 2026, and massage therapy goes on. As a caution, not a finding: "
-        "this may slow or stop your recovery. If no clinician agreed to the end, talk to one."
+        "going without ibuprofen may slow or stop your recovery. If no clinician agreed to the "
+        "end, talk to one."
     )
     assert found.to_clinician == "Ibuprofen ended 8 Jun 2026; massage therapy goes on."
 

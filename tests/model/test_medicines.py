@@ -127,11 +127,15 @@ def test_public_guidance_is_told_with_its_page(name, source, said):
         ("sumatriptan", "It does not suit everyone. Tell the doctor about heart disease, "),
         (
             "eletriptan",
-            "The source is about sumatriptan, which is a triptan as well: it does not suit "
-            "everyone. Tell the doctor about heart disease, ",
+            "painlog has no page about eletriptan. This is said of sumatriptan, which is a triptan "
+            "as well: it does not suit everyone. Tell the doctor about heart disease, ",
         ),
         ("diclofenac gel", "It does not suit everyone. Tell a pharmacist or doctor about an "),
-        ("ibuprofen gel", "The source is about diclofenac, which is an anti-inflammatory (NSAID) "),
+        (
+            "ibuprofen gel",
+            "painlog has no page about ibuprofen gel. This is said of diclofenac, which is an "
+            "anti-inflammatory (NSAID) as well: it does not suit everyone. Tell a pharmacist ",
+        ),
     ],
 )
 def test_guidance_about_one_medicine_reads_right_on_the_card_of_another(name, said):

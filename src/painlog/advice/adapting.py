@@ -177,8 +177,9 @@ def _conventional_ended(
             goes_on = _going_on(names)
             yield Advice(
                 "conventional-ended",
-                f"{fact}, and {goes_on}. As a caution, not a finding: this may slow or "
-                "stop your recovery. If no clinician agreed to the end, talk to one.",
+                f"{fact}, and {goes_on}. As a caution, not a finding: going without "
+                f"{ended.treatment} may slow or stop your recovery. If no clinician agreed to the "
+                "end, talk to one.",
                 f"{fact}; {goes_on}.",
             )
 

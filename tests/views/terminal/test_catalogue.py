@@ -44,6 +44,12 @@ def test_every_medicine_is_said_to_have_more_cautions_in_its_leaflet(treatment):
     assert first.endswith(whole) == any(fact.source for fact in treatment.cautions)
 
 
+def test_no_cautions_of_what_is_not_known_is_no_all_clear():
+    assert card(OWN).endswith(
+        "Cautions: painlog does not know this treatment, so it cannot warn you."
+    )
+
+
 def test_what_is_no_medicine_has_no_leaflet():
     assert "leaflet" not in card(TREATED_WITH.by_name["stretching"])
     assert "leaflet" not in card(OWN)

@@ -23,7 +23,10 @@ def _does_not_suit_everyone(name: str, example: str, kind: str, tell: str) -> So
     if name.startswith(example):
         begin = "It does not suit everyone."
     else:
-        begin = f"The source is about {example}, which is {kind}: it does not suit everyone."
+        begin = (
+            f"painlog has no page about {name}. This is said of {example}, {kind}: it does not "
+            "suit everyone."
+        )
     return Sourced(f"{begin} {tell}", f"NHS, Who can and cannot take or use {example}")
 
 
@@ -31,7 +34,7 @@ def _nsaid_on_the_skin(name: str) -> Sourced:
     return _does_not_suit_everyone(
         name,
         "diclofenac",
-        "an anti-inflammatory (NSAID) as well",
+        "which is an anti-inflammatory (NSAID) as well",
         "Tell a pharmacist or doctor about an allergy to aspirin or any anti-inflammatory, asthma, "
         "stomach ulcers or bleeding, high blood pressure, heart, liver or kidney disease, "
         "pregnancy or breastfeeding.",
@@ -42,7 +45,7 @@ def _triptan(name: str) -> Sourced:
     return _does_not_suit_everyone(
         name,
         "sumatriptan",
-        "a triptan as well",
+        "which is a triptan as well",
         "Tell the doctor about heart disease, angina, a heart attack, an irregular heartbeat, poor "
         "circulation in the legs, a stroke or TIA, high blood pressure, liver problems, seizures, "
         "pregnancy or breastfeeding.",

@@ -16,10 +16,10 @@ from painlog.model.treatment import Kind, Treatment
 _COMPLEMENTARY = (
     "See a doctor before starting; health worries are for a professional.",
     (
-        "A caution, not a finding about pain: following it instead of conventional medicine may "
-        "slow or stop recovery. US public advice on rheumatoid arthritis says not to let an "
-        "unproven practice take the place of conventional treatment. [NCCIH, Rheumatoid arthritis "
-        "and complementary health approaches]"
+        "Using it instead of conventional medicine may slow or stop recovery. painlog says this to "
+        "be careful; it is no finding about pain. US public advice on rheumatoid arthritis says "
+        "not to let an unproven practice take the place of conventional treatment. [NCCIH, "
+        "Rheumatoid arthritis and complementary health approaches]"
     ),
 )
 _IF_IT_GOES_ON = "See a clinician if pain persists, changes or worsens."
@@ -47,8 +47,8 @@ _CAUTIONS = {
     "self-care": (_IF_IT_GOES_ON,),
     "other": (
         (
-            "Using something else in its place may slow or stop recovery: a caution, not a finding "
-            "about pain."
+            "Using something else instead of it may slow or stop your recovery. painlog says this "
+            "to be careful; it is no finding about pain."
         ),
     ),
 }

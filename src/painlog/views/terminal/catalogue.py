@@ -26,6 +26,7 @@ _OWN = "your own"
 _NOT_ALL = "This is not the whole list: the leaflet in the packet has it."
 _NOT_SAID = "not said"
 _FIRST_OF_CLASS = 4
+_NO_CAUTIONS = "painlog does not know this treatment, so it cannot warn you"
 _NOT_SUMMARISED = "not summarised here, which says nothing for or against it; ask your clinician"
 
 
@@ -105,7 +106,7 @@ def treatment_card(treatment: Treatment, screen: Screen) -> Iterator[str]:
         ("What it is not", treatment.what_not),
     )
     yield from _facts("Evidence", treatment.evidence, _NOT_SUMMARISED, screen)
-    yield from _facts("Cautions", treatment.cautions, "painlog knows of none", screen)
+    yield from _facts("Cautions", treatment.cautions, _NO_CAUTIONS, screen)
     if treatment.is_medicine:
         yield from screen.wrapped(_NOT_ALL, "  ")
 
