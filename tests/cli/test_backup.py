@@ -122,6 +122,19 @@ def test_what_cannot_be_a_backup_is_refused(painlog, path, words, code, said):
     assert path.read_bytes() == before
 
 
+def test_a_directory_that_is_not_there_gets_no_file_of_its_name(painlog, tmp_path):
+    stick = tmp_path / "my stick"
+    refused = painlog("backup", str(stick))
+    assert (refused.code, refused.out, refused.err) == (
+        1,
+        "",
+        f"There is no directory {stick}; is its disk connected, and is it spelt so? Nothing was "
+        "written. Name a directory that is there, or a new file that ends in .db: painlog backup "
+        '"my stick.db"\n',
+    )
+    assert not stick.exists()
+
+
 def test_of_no_journal_none_is_made(painlog, tmp_path):
     result = painlog("backup", "--db", str(tmp_path / "other.db"))
     assert (result.code, result.out) == (1, "")

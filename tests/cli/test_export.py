@@ -350,7 +350,8 @@ def test_a_name_never_promises_another_kind_of_file(painlog, tmp_path, command, 
 @pytest.mark.parametrize(
     ("command", "name", "endings"),
     [
-        ("export", "x.xlsx", ".csv or .json"),
+        ("export", "x.xlsx", ".csv or .json. Spreadsheets open the .csv"),
+        ("export", "x.ods", ".csv or .json. Spreadsheets open the .csv"),
         ("export", "x.pdf", ".csv or .json"),
         ("trial export", "x.json", ".csv, .md or .markdown"),
     ],
@@ -362,3 +363,26 @@ def test_an_ending_that_is_not_written_is_refused(painlog, tmp_path, command, na
     suffix = name.removeprefix("x")
     said_of = f"This cannot be written as {suffix}. End the file in {endings}.\n"
     assert (result.code, result.out, result.err) == (2, "", said_of)
+
+
+@pytest.mark.parametrize(
+    ("command", "endings"),
+    [
+        ("export", ".csv or .json"),
+        ("report", ".txt, .json, .md, .markdown, .html, .htm or .pdf"),
+    ],
+)
+def test_a_new_file_without_an_ending_is_not_written_unless_the_format_is_said(
+    painlog, tmp_path, command, endings
+):
+    painlog("add", "left heel", "6")
+    stick = tmp_path / "stick"
+    refused = painlog(command, "-o", str(stick))
+    assert (refused.code, refused.err) == (
+        2,
+        f"{stick} is not there. To write a new file, end its name in {endings}; or say what to "
+        "write with --format.\n",
+    )
+    assert not stick.exists()
+    assert painlog(command, "-o", str(stick), "--format", "json").code == 0
+    assert painlog(command, "-o", str(stick), "--force").code == 0

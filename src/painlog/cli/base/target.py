@@ -21,6 +21,8 @@ _OF_OTHER_FILES = re.compile(
     r"|zip|gz|parquet|feather)"
 )
 
+_SHEETS = frozenset({".xls", ".xlsx", ".xlsm", ".ods", ".numbers"})
+
 FormatName = TypeVar("FormatName", bound=str)
 
 Output = Annotated[
@@ -80,15 +82,25 @@ def format_by_ending(
         endings: The format for each ending; a .txt file may hold any format that is text.
 
     Raises:
-        UsageError: if the two contradict each other, or the ending is of a file that is not
-            written here.
+        UsageError: if the two contradict each other, the ending is of a file that is not written
+            here, or nothing says the format: a folder on an absent disk may have been meant.
     """
     ending = output.suffix.lower() if output is not None else ""
     meant = endings.get(ending)
     if meant is None and _OF_OTHER_FILES.fullmatch(ending):
         *others, last = endings
+        sheet = " Spreadsheets open the .csv." if ending in _SHEETS and ".csv" in endings else ""
         raise UsageError(
             f"This cannot be written as {ending}. End the file in {', '.join(others)} or {last}."
+            f"{sheet}"
+        )
+    # "-" has its own refusal, and a device or pipe may have any name.
+    named = output is not None and str(output) != "-" and not os.path.lexists(output)
+    if named and not ending and said is None:
+        *others, last = endings
+        raise UsageError(
+            f"{output} is not there. To write a new file, end its name in "
+            f"{', '.join(others)} or {last}; or say what to write with --format."
         )
     if said is None or meant is None or meant == "text":
         return said or meant

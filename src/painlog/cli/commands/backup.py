@@ -1,17 +1,19 @@
 """`painlog backup` and `restore`: verified copies of the journal, out and back."""
 
+import os
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from painlog.cli.base.again import program_of
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import argument
 from painlog.cli.base.settings import call_of, check_folder, now, open_journal
 from painlog.cli.base.target import Force, check_target, is_same
 from painlog.errors import RefusedError, UsageError
-from painlog.files.command_line import command_line
+from painlog.files.command_line import as_typed, command_line
 from painlog.files.drafts import check_place
 from painlog.views.terminal.screen import be_quiet, say, screen
 from painlog.views.wording import BRING_BACK, count, entries_and_uses, printable, size
@@ -91,6 +93,12 @@ def _check_file(ctx: typer.Context, file: Path, keep: int | None, *, force: bool
             "FILE out."
         )
     check_target(ctx, file, force=force)
+    if not file.suffix and not os.path.lexists(file):
+        raise RefusedError(
+            f"There is no directory {file}; is its disk connected, and is it spelt so? Nothing was "
+            "written. Name a directory that is there, or a new file that ends in .db: "
+            f"{program_of(ctx)} backup {as_typed(f'{file.name}.db')}"
+        )
     check_place(file, force=force)
 
 
