@@ -53,7 +53,7 @@ def test_it_is_gone_with_its_companions_and_its_bytes(painlog, journal, tmp_path
     reader.close()
     assert (result.code, result.err) == (0, "")
     assert result.out.splitlines()[:4] == [
-        "To be erased for good: 1 entry and 1 use (with or without a rating), all else in the "
+        "To be erased for good: 1 entry and 1 use of treatments, all else in the "
         "journal, and its 2 changes, in",
         f"  {journal}",
         "undo cannot bring it back. To keep a copy first: painlog backup FILE",

@@ -29,9 +29,9 @@ def test_what_was_noted_for_two_places_at_once_is_one_use_in_every_count(painlog
     )
     assert "Uses: 2 (0 without a rating)" in lines_of(painlog, "where")
     backed_up = " ".join(painlog("backup", str(tmp_path / "copy.db")).out.split())
-    assert "4 entries and 2 uses (with or without a rating)" in backed_up
+    assert "4 entries and 2 uses of treatments" in backed_up
     restored = " ".join(painlog("restore", str(tmp_path / "copy.db")).out.split())
-    assert "4 entries and 2 uses (with or without a rating)" in restored
+    assert "4 entries and 2 uses of treatments" in restored
     bundle = json.loads(painlog("export", "--format", "fhir").out)
     kinds = [item["resource"]["resourceType"] for item in bundle["entry"]]
     assert (kinds.count("MedicationStatement"), kinds.count("Procedure")) == (1, 1)

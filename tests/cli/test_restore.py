@@ -1,5 +1,8 @@
 """`painlog restore`: what it says, and that undo and redo say which journal is kept where."""
 
+import os
+from pathlib import Path
+
 import pytest
 
 SAVED = "painlog-2026-03-31-2100.db"
@@ -85,6 +88,35 @@ def test_what_is_no_backup_is_refused(painlog, path, file, said):
     assert (result.code, result.out) == (1, "")
     assert result.err.startswith(said.format(path))
     assert listed(painlog) == ["3/10", "6/10"]
+
+
+def test_of_a_directory_the_backups_are_named_and_the_newest_can_be_typed(painlog, saved):
+    directory = Path(saved).parent
+    for number in range(12):
+        copy = directory / f"old {number:02}.db"
+        copy.write_bytes(Path(saved).read_bytes())
+        os.utime(copy, (number, number))
+    os.utime(saved, (100, 100))
+    (directory / "other.db").write_text("no journal")
+    refused = painlog("restore", str(directory))
+    assert (refused.code, refused.err.splitlines()) == (
+        1,
+        [
+            f"{directory} is a directory; name the backup in it. The newest: painlog restore "
+            f"{saved}",
+            "13 backups, the newest first:",
+            f"  {Path(saved).name}",
+            *(f"  old {number:02}.db" for number in range(11, 2, -1)),
+            "  and 3 more",
+        ],
+    )
+
+
+def test_a_directory_without_a_backup_is_refused(painlog, tmp_path):
+    (tmp_path / "none").mkdir()
+    assert painlog("restore", str(tmp_path / "none")).err == (
+        f"{tmp_path / 'none'} is a directory without a backup in it; name a backup.\n"
+    )
 
 
 @pytest.mark.usefixtures("saved")

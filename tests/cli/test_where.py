@@ -166,6 +166,6 @@ def test_it_is_said_which_uses_are_counted(painlog, tmp_path):
     counted = json.loads(painlog("where", "--format", "json").out)
     assert (counted["uses"], counted["uses_without_rating"]) == (2, 1)
     saved = tmp_path / "saved.db"
-    held = "2 entries and 2 uses (with or without a rating)"
+    held = "2 entries and 2 uses of treatments"
     assert f"{held}, verified." in painlog("backup", str(saved)).out
     assert f"Restored: {held} from " in painlog("restore", str(saved)).out

@@ -1,7 +1,7 @@
 """Restore a backup and keep the present journal. store/history.py takes a restore back."""
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -115,6 +115,23 @@ def check_source(source: Path) -> None:
         raise _damaged(source, "it is cut short")
     if kind == "another program's":
         raise BadFileError(f"{source} is a database of another program; name a backup.")
+
+
+def journals_in(directory: Path) -> list[Path]:
+    """Return the files right in a directory that are journals by their bytes, the newest first.
+
+    Raises:
+        BadFileError: if the directory cannot be read.
+    """
+    found: list[tuple[float, Path]] = []
+    try:
+        for file in directory.glob("*.db"):
+            with suppress(BadFileError):
+                check_source(file)
+                found.append((file.stat().st_mtime, file))
+    except OSError as error:
+        raise BadFileError(f"{directory} cannot be read: {error.strerror}.") from error
+    return [file for _, file in sorted(found, reverse=True)]
 
 
 def _damaged(source: Path, how: str) -> BadFileError:

@@ -53,7 +53,7 @@ def moment(value: datetime, here: timedelta | None = None) -> str:
 def entries_and_uses(entries: int, uses: int) -> str:
     """Return what a journal holds; `uses` are all of them, those that came with an entry, too."""
     found = count(entries, "entry", "entries")
-    return f"{found} and {count(uses, 'use')} (with or without a rating)" if uses else found
+    return f"{found} and {count(uses, 'use')} of treatments" if uses else found
 
 
 def count(number: int, one: str, many: str = "") -> str:

@@ -12,17 +12,18 @@ from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import argument
 from painlog.cli.base.settings import call_of, check_folder, now, open_journal
 from painlog.cli.base.target import Force, check_target, is_same
-from painlog.errors import RefusedError, UsageError
+from painlog.errors import BadFileError, RefusedError, UsageError
 from painlog.files.command_line import as_typed, command_line
 from painlog.files.drafts import check_place
 from painlog.views.terminal.screen import be_quiet, say, screen
-from painlog.views.wording import BRING_BACK, count, entries_and_uses, printable, size
+from painlog.views.wording import BRING_BACK, count, entries_and_uses, printable, size, titled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 # No person makes more backups in one minute.
 _MOST_A_MINUTE = 1000
+_MOST_SHOWN = 10
 
 
 @examples(
@@ -117,6 +118,10 @@ def restore(
     check_folder(call)
     if is_same(file, call.path):
         raise RefusedError(f"{file} is your journal itself; name a backup of it.")
+    if file.is_dir():
+        raise _name_one(
+            ctx, file, [f for f in store.journals_in(file) if not is_same(f, call.path)]
+        )
     restored = store.restore(call.path, file)
     if call.quiet:
         be_quiet()
@@ -132,3 +137,18 @@ def restore(
         say(page.wrapped(f"{text}{check}", rest="  "), always=True)
     else:
         say([BRING_BACK])
+
+
+def _name_one(ctx: typer.Context, directory: Path, backups: "Sequence[Path]") -> BadFileError:
+    """Return the refusal of a directory: it names the backups there, and how to take the newest."""
+    if not backups:
+        return BadFileError(f"{directory} is a directory without a backup in it; name a backup.")
+    newest = f"{program_of(ctx)} restore {as_typed(str(backups[0]))}"
+    names = [f"  {printable(file.name)}" for file in backups[:_MOST_SHOWN]]
+    more = len(backups) - len(names)
+    return BadFileError(
+        f"{directory} is a directory; name the backup in it. The newest: {newest}",
+        f"{titled(count(len(backups), 'backup'))}, the newest first:",
+        *names,
+        *([f"  and {more} more"] if more else []),
+    )
