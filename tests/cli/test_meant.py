@@ -75,6 +75,7 @@ def test_words_too_many_are_answered_with_the_option_that_they_belong_to(painlog
         ("start yoga --for back", "--region"),
         ("list --from yesterday", "--since"),
         ("add heel 6 --date yesterday", "--at"),
+        ("add heel 6 --on", "--at"),
         ("day --date yesterday", "--on"),
         ("add heel 6 --comment bad", "--note"),
     ],
@@ -83,6 +84,61 @@ def test_another_word_for_an_option_is_answered_with_ours(painlog, typed, option
     refused = painlog(*typed.split())
     assert refused.code == 2
     assert f'Did you mean "{option}"?' in refused.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "command"),
+    [
+        ("add heel 3 --on yesterday", "add heel 3 --at yesterday"),
+        ("add --on='2 days ago' heel 3", 'add --at "2 days ago" heel 3'),
+        ("take heat --date yesterday --note x", "take heat --at yesterday --note x"),
+        ("list --at yesterday", "list --on yesterday"),
+        ("start heat --at yesterday -r heel", "start heat --on yesterday -r heel"),
+        ("add heel 3 --since 20:00 --lasted 30min", "add heel 3 --from 20:00 --lasted 30min"),
+        ("today --on yesterday", "list --on yesterday"),
+        ("--on yesterday", "list --on yesterday"),
+        ("today --since yesterday", "list --on yesterday"),
+    ],
+)
+def test_an_option_that_is_called_otherwise_here_is_answered_with_the_command(
+    painlog, typed, command
+):
+    refused = painlog(*shlex.split(typed))
+    assert refused.code == 2
+    assert refused.err.endswith(f": painlog {command}\n")
+    assert painlog(*shlex.split(command)).code == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (
+            "add heel 4 -t ibuprofen gel",
+            'No region is called "gel". If "gel" belongs to "ibuprofen", put all of it in quotes: '
+            '-t "ibuprofen gel"',
+        ),
+        (
+            "add heel 4 -t dry needling neck 3",
+            'No region is called "needling neck". Did you mean "neck"? If "needling" belongs to '
+            '"dry", put all of it in quotes: -t "dry needling"',
+        ),
+        (
+            "add heel 4 --note bad day",
+            'No region is called "day". If "day" belongs to "bad", put all of it in quotes: --note '
+            '"bad day"',
+        ),
+        (
+            "list -r lower back",
+            'Unexpected words: back. If "back" belongs to "lower", put all of it in quotes: -r '
+            '"lower back"',
+        ),
+        # No such treatment is known.
+        ("add heel 4 -t ibuprofen thing", 'No region is called "thing". See them all with'),
+        ("add heel 4 -t heat day", 'No region is called "day". See them all with: painlog regions'),
+    ],
+)
+def test_a_value_without_its_quotes_is_answered_with_them(painlog, typed, said):
+    assert painlog(*typed.split()).err.startswith(said)
 
 
 @pytest.mark.parametrize(

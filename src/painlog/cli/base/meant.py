@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from painlog.cli.base.again import command_again
+from painlog.cli.base.again import command_again, program_of
 from painlog.errors import PainlogError
 from painlog.files.command_line import as_typed
 from painlog.model.catalogue.regions import known_regions
@@ -24,6 +24,10 @@ _THEIR_LIST = "For what is in use, and the medicines that you logged: painlog co
 _FOR_EXAMPLE = "heel"
 _RATING = "6"
 _REGION = ("-r", "--region")
+# Options whose value may be any words.
+_OF_WORDS = frozenset({"--note", "-q", "--quality", "--trigger", "--condition", "--question"})
+# What shows this day alone.
+_OF_TODAY = ("painlog", "today")
 # Commands that take one region.
 _ONE_PLACE = frozenset({"compare", "courses", "edit", "take", "trial"})
 
@@ -64,6 +68,68 @@ def instead_of_words(context: "typer.Context", words: str) -> str:
     if "--on" in options and _is_day(words):
         return f"For one day type: {command_again(context, '--on', words)}"
     return ""
+
+
+def in_quotes(words: Sequence[str], loose: str) -> str:
+    """Return an option with its whole value in quotes, where loose words are the rest of it.
+
+    Args:
+        words: The command line, without the name of the program.
+        loose: The words that nothing else understood, with spaces between them.
+    """
+    parts = loose.split()
+    for length in range(len(parts), 0, -1):
+        for at in range(2, len(words) - length + 1):
+            option, value = words[at - 2 : at]
+            text = " ".join((value, *parts[:length]))
+            if list(words[at : at + length]) == parts[:length] and _is_value(option, text):
+                rest = " ".join(parts[:length])
+                return (
+                    f'If "{rest}" belongs to "{value}", put all of it in quotes: {option} '
+                    f"{as_typed(text)}"
+                )
+    return ""
+
+
+def _is_value(option: str, text: str) -> bool:
+    """Tell whether a text may be the value of an option: any words, or a name that is known."""
+    if option in _REGION:
+        return known_regions().knows(text)
+    if option in ("-t", "--treatment"):
+        from painlog.model.catalogue.treatments import TREATMENTS
+        from painlog.model.treatment import Treatments
+
+        return Treatments(TREATMENTS).understands(text)
+    return option in _OF_WORDS
+
+
+def with_option(
+    context: "typer.Context", words: Sequence[str], typed: str, ours: str | None
+) -> str:
+    """Return what to type in place of an option that this command calls otherwise.
+
+    Args:
+        context: Of the command.
+        words: The command line, without the name of the program.
+        typed: The option that it does not have.
+        ours: What it calls it; None if it has none.
+    """
+    at, value = next(
+        (
+            (at, word.partition("=")[2] or " ".join(words[at + 1 : at + 2]))
+            for at, word in enumerate(words)
+            if word.partition("=")[0] == typed
+        ),
+        (None, ""),
+    )
+    if ours is None:
+        of_days = context.info_name in _OF_TODAY and _is_day(value)
+        return f" For another day type: {program_of(context)} list --on {as_typed(value)}" * of_days
+    if at is None or not value:
+        return f' Did you mean "{ours}"?'
+    taken = 1 if "=" in words[at] else 2
+    again = (*words[:at], ours, value, *words[at + taken :])
+    return f' Did you mean "{ours}"? Type: painlog {_typed(again)}'
 
 
 def each_place(error: SeveralPlacesError, words: Sequence[str]) -> str:

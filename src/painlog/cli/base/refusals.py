@@ -42,13 +42,15 @@ _RATING_COMMANDS = ("painlog", "add", "peg")
 # What people type for an option, with ours: the first that the command has is meant.
 _OTHER_OPTIONS = {
     **dict.fromkeys(("--for", "--place", "--where", "--area"), ("--region",)),
-    **dict.fromkeys(("--date", "--day", "--when", "--time"), ("--at", "--on")),
-    **dict.fromkeys(("--from", "--start", "--after"), ("--since", "--on")),
+    **dict.fromkeys(("--date", "--day", "--when", "--time", "--on", "--at"), ("--at", "--on")),
+    **dict.fromkeys(("--from", "--start", "--after", "--since"), ("--since", "--from", "--on")),
     **dict.fromkeys(("--to", "--end", "--before"), ("--until", "--on")),
     **dict.fromkeys(("--med", "--medicine", "--drug"), ("--treatment",)),
     **dict.fromkeys(("--comment", "--text", "--message"), ("--note",)),
     **dict.fromkeys(("--file", "--out"), ("--output",)),
 }
+_NO_REGION = r'No region is called "(.*?)"\.'
+_SEE_REGIONS = " See them all with: painlog regions"
 _UNEXPECTED = r"Got unexpected extra argument\(s\) \((.*)\)"
 _IN_OUR_WORDS = (
     (r" is not a valid int(?: range)?", " is not a whole number"),
@@ -83,6 +85,11 @@ def refusal(error: Exception, words: Sequence[str], journal: "Path") -> tuple[tu
     """
     if isinstance(error, PainlogError):
         said, *below = map(str, error.args)
+        if found := re.match(_NO_REGION, said):
+            from painlog.cli.base.meant import in_quotes
+
+            if quoted := in_quotes(words, found[1]):
+                return (f"{said.removesuffix(_SEE_REGIONS)} {quoted}", *below), error.exit_code
         if type(error).__name__ == "SeveralPlacesError":
             from painlog.cli.base.meant import each_place
 
@@ -164,33 +171,38 @@ def _usage(error: typer.TyperException, words: Sequence[str]) -> tuple[str, int]
     if option and type(error).__name__ == "NoSuchOption":
         if looks_like_number(option) and context and context.info_name in _RATING_COMMANDS:
             return _below_the_scale(option, words)
-        near = did_you_mean(_options_like(option, error, context))
-        return f'There is no option "{option}".{near} {see}', error.exit_code
+        told = f'There is no option "{option}".'
+        if instead := _instead_of_option(option, words, context):
+            return f"{told}{instead}", error.exit_code
+        near = did_you_mean(getattr(error, "possibilities", None) or ())
+        return f"{told}{near} {see}", error.exit_code
     message = error.format_message().rstrip()
-    instead = _instead_of_words(message, context)
+    instead = _instead_of_words(message, words, context)
     for theirs, ours in _IN_OUR_WORDS:
         message = re.sub(theirs, ours, message)
     end = "" if message.endswith((".", "?", "!")) else "."
     return f"{message}{end} {instead or see}", error.exit_code
 
 
-def _options_like(
-    option: str, error: typer.TyperException, context: typer.Context | None
-) -> Sequence[str]:
-    """Return the options that may have been meant: of other words for one, ours alone."""
-    known = {name for param in context.command.params for name in param.opts} if context else set()
-    ours = [name for name in _OTHER_OPTIONS.get(option, ()) if name in known]
-    return ours[:1] or getattr(error, "possibilities", None) or ()
+def _instead_of_option(option: str, words: Sequence[str], context: typer.Context | None) -> str:
+    """Return our name of an option that has another one elsewhere, with what to type."""
+    if context is None or option not in _OTHER_OPTIONS:
+        return ""
+    from painlog.cli.base.meant import with_option
+
+    known = {name for param in context.command.params for name in param.opts}
+    ours = next((name for name in _OTHER_OPTIONS[option] if name in known), None)
+    return with_option(context, words, option, ours)
 
 
-def _instead_of_words(message: str, context: typer.Context | None) -> str:
+def _instead_of_words(message: str, words: Sequence[str], context: typer.Context | None) -> str:
     """Return the command with the option that words too many belong to; "" for no idea."""
     found = re.search(_UNEXPECTED, message)
     if not found or context is None:
         return ""
-    from painlog.cli.base.meant import instead_of_words
+    from painlog.cli.base.meant import in_quotes, instead_of_words
 
-    return instead_of_words(context, found[1])
+    return in_quotes(words, found[1]) or instead_of_words(context, found[1])
 
 
 def _command(words: Sequence[str]) -> str:
