@@ -470,3 +470,10 @@ def test_a_time_that_is_not_wholly_understood_is_refused(painlog, command, text,
     assert (refused.code, refused.out) == (1, "")
     assert instead in refused.err
     assert painlog("add", "neck", "3", "--from", text, "--until", "now").code == 1
+
+
+@pytest.mark.parametrize("words", [["about", "5"], ["about 5"], ["~5"], ["roughly", "five"]])
+def test_about_a_number_is_that_number(painlog, words):
+    result = painlog("add", "neck", *words, "left", "knee", "3")
+    assert "Saved entry 1: neck 5 of 10" in result.out
+    assert "Saved entry 2: left knee 3 of 10" in result.out

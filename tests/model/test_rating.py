@@ -19,6 +19,11 @@ from painlog.model.rating import looks_like_rating, parse_rating
         ("pain-free", 0),
         ("worst", 10),
         ("Worst pain imaginable", 10),
+        ("about 5", 5),
+        ("Around five", 5),
+        ("roughly 7/10", 7),
+        ("~ 5", 5),
+        ("~5", 5),
     ],
 )
 def test_numbers_and_words_are_ratings(typed, rating):
@@ -38,6 +43,8 @@ def test_numbers_and_words_are_ratings(typed, rating):
         ("5 to 6", "5 or 6"),
         ("five or six", "5 or 6"),
         ("4-7", "4 or 7"),
+        ("about 5-6", "5 or 6"),
+        ("~5.5", "5 or 6"),
     ],
 )
 def test_what_lies_between_is_answered_with_both_numbers(typed, choice):
@@ -46,7 +53,9 @@ def test_what_lies_between_is_answered_with_both_numbers(typed, choice):
     assert str(refused.value) == f'"{typed}" is not one whole number. Choose {choice}.'
 
 
-@pytest.mark.parametrize("typed", ["10.5", "5-5", "9-11", "-1", "lots", "", "7%"])
+@pytest.mark.parametrize(
+    "typed", ["10.5", "5-5", "9-11", "-1", "lots", "", "7%", "about", "about none", "about 5 about"]
+)
 def test_everything_else_is_refused_with_the_anchors(typed):
     with pytest.raises(NotUnderstoodError, match="0 is no pain and 10 is the worst"):
         parse_rating(typed)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from painlog.errors import NotUnderstoodError, PainlogError, UsageError
 from painlog.model.entry import clean_text, parse_tags
 from painlog.model.names import without_quotes
-from painlog.model.rating import looks_like_rating, parse_rating
+from painlog.model.rating import ABOUT, looks_like_rating, parse_rating
 from painlog.model.region import Region, Regions, Side, is_of_middle
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def pairs_in(words: Sequence[str], regions: Regions) -> Iterator[tuple[str, str 
     """
     name: list[str] = []
     rated = False
-    for word in map(without_quotes, words):
+    for word in _with_about(list(map(without_quotes, words))):
         if name and looks_like_rating(word):
             yield " ".join(name), word
             name, rated = [], True
@@ -55,6 +55,17 @@ def pairs_in(words: Sequence[str], regions: Regions) -> Iterator[tuple[str, str 
             parse_rating(name[-1])
         raise
     yield " ".join(name), None
+
+
+def _with_about(words: Sequence[str]) -> Iterator[str]:
+    """Yield the words; "about" and the number behind it are one."""
+    about = ""
+    for word, following in zip(words, [*words[1:], ""], strict=False):
+        if not about and word.casefold() in ABOUT and looks_like_rating(following):
+            about = f"{word} "
+        else:
+            yield about + word
+            about = ""
 
 
 def _is_region(text: str, regions: Regions) -> bool:
