@@ -31,18 +31,21 @@ def by_keys(checkin, monkeypatch):
 
     class Typed(keys.Keyboard):
         def __init__(self, typed):
-            self._keys = iter(typed)
+            self._keys = typed
 
         def read(self):
             key = next(self._keys, None)
             if key is None or key == "^C":
                 raise KeyboardInterrupt
-            return key
+            return keys.ENTER if key == "\r" else key
 
     def run(typed, *answers, words=()):
+        # Where keys are read again later, they go on.
+        rest = iter(typed)
+
         @contextmanager
         def keyboard():
-            yield Typed(typed)
+            yield Typed(rest)
 
         monkeypatch.setattr(keys, "reads_keys", lambda: True)
         monkeypatch.setattr(keys, "keyboard", keyboard)
@@ -82,7 +85,7 @@ def test_with_nothing_rated_ever_it_says_how_to_start(checkin):
 def test_after_weeks_away_it_still_knows_the_regions_and_their_last_ratings(painlog, by_keys):
     painlog("add", "heel", "6", "neck", "2", "--at", "2026-02-16 20:00")
     painlog("add", "jaw", "6", "--at", "2026-01-16 20:00")
-    result = by_keys("=32", "", "")
+    result = by_keys("=32\r", "", "")
     assert asked(result) == [
         "1/2 neck (2 on 16 Feb): as last time",
         "1/2 neck (2 on 16 Feb): 3",
@@ -101,9 +104,10 @@ def test_it_asks_in_a_fixed_order_from_head_to_toe_and_saves_in_one_sentence(
     result = checkin("2/10", "7", "", "slept badly")
     assert result.out.splitlines() == [
         "How much does it hurt now? 0 no pain, 10 worst pain imaginable.",
-        "0 to 10; = same as last time, a all the rest as last time, Enter skips, b back, q stops. "
-        "Every answer is saved at once.",
-        "1/2 neck (3 yesterday): 2/2 left heel (6 yesterday): Anything you did about it?: "
+        "0 to 10; = same as last time, a all the rest as last time, s or Enter skips, b back, q "
+        "stops. Every answer is saved at once.",
+        "1/2 neck (3 yesterday): 2/2 left heel (6 yesterday): "
+        "Anything you did about it?: "
         "A note on the day? (Enter: none): "
         "Saved, Tue 31 Mar 2026, 21:00: neck 2, left heel 7 (entries 4 to 5).",
         "Saved for Tue 31 Mar 2026: the note of the day.",
@@ -139,27 +143,27 @@ def test_the_persons_own_order_comes_first_and_can_be_taken_back(painlog, checki
 
 def test_a_key_is_an_answer_and_enter_from_habit_behind_a_number_is_none(painlog, by_keys):
     painlog("add", "head", "2", "neck", "3", "lower back", "4", "knee", "5", "--at", "yesterday")
-    result = by_keys(["5", keys.ENTER, "x", keys.ENTER, keys.ENTER, "=", "0"], "", "")
+    result = by_keys(["5", keys.ENTER, "x", keys.ENTER, keys.ENTER, *"=\r"], "", "")
     assert asked(result) == [
         "1/4 head (2 yesterday): 5",
         "2/4 neck (3 yesterday): 10",
         "3/4 lower back (4 yesterday): skipped",
-        "4/4 knee (5 yesterday): as last time",
+        "4/4 knee (5 yesterday): = (as last time)",
     ]
     assert entries(painlog)[:3] == ["knee         5/10", "neck        10/10", "head         5/10"]
 
 
 def test_a_slip_is_set_right_by_going_back_and_all_is_one_undo(painlog, by_keys):
     painlog("add", "head", "2", "neck", "3", "--at", "yesterday")
-    result = by_keys(["8", keys.BACK, "2", "?", "3"], "", "")
+    result = by_keys(["8", keys.BACK, "2", *"\r?\r3\r"], "", "")
     assert asked(result) == [
         "1/2 head (2 yesterday): 8",
         "2/2 neck (3 yesterday): back",
         "1/2 head (saved as 8): 2",
-        "2/2 neck (3 yesterday): ",
+        "2/2 neck (3 yesterday): ?",
         "2/2 neck (3 yesterday): 3",
     ]
-    assert "One key each: 0 to 9, x for 10" in result.err
+    assert result.err.startswith('"?" is not an intensity on the 0–10 scale.')
     assert entries(painlog)[:2] == ["neck   3/10", "head   2/10"]
     undone = painlog("undo").out
     assert "head 2 of 10" in undone
@@ -177,9 +181,9 @@ def test_the_last_slip_is_set_right_from_the_question_behind_it(painlog, checkin
 
 def test_all_the_rest_is_as_last_time_up_to_what_is_too_long_ago(painlog, by_keys):
     painlog("add", "head", "2", "neck", "3", "knee", "4", "--at", "yesterday")
-    assert asked(by_keys("1a", "", "")) == [
+    assert asked(by_keys("1\ra\r", "", "")) == [
         "1/3 head (2 yesterday): 1",
-        "2/3 neck (3 yesterday): all the rest as last time",
+        "2/3 neck (3 yesterday): a (all the rest as last time)",
         "2/3 neck: 3, as last time",
         "3/3 knee: 4, as last time",
     ]
@@ -189,10 +193,10 @@ def test_all_the_rest_is_as_last_time_up_to_what_is_too_long_ago(painlog, by_key
 def test_ctrl_c_loses_nothing_and_the_rest_is_taken_up_again(painlog, by_keys):
     places = ("head", "jaw", "neck", "chest", "lower back", "hip", "thigh", "knee", "heel", "toe")
     painlog("add", *(word for place in places for word in (place, "4")), "--at", "yesterday")
-    result = by_keys(["1"] * 8 + ["^C"])
+    result = by_keys(["1", "\r"] * 8 + ["^C"])
     assert (result.code, result.err) == (130, "Stopped. The change is saved.\n")
     assert "(entries 11 to 18)." in result.out
-    result = by_keys("23", "", "")
+    result = by_keys("23\r", "", "")
     assert asked(result) == [
         "1/2 heel (4 yesterday): 2",
         "2/2 toe (4 yesterday): 3",
@@ -215,14 +219,14 @@ def test_ctrl_c_before_any_answer_says_once_that_nothing_was_saved(painlog, by_k
 def test_saving_ten_regions_takes_no_more_lines_than_regions(painlog, by_keys):
     places = ("head", "jaw", "neck", "chest", "lower back", "hip", "thigh", "knee", "heel", "toe")
     painlog("add", *(word for place in places for word in (place, "4")), "--at", "yesterday")
-    out = by_keys("a", "", "").out
+    out = by_keys("a\r", "", "").out
     assert out.count("\n", out.index("Saved")) <= 10
 
 
 def test_another_day_is_asked_about_and_named(painlog, by_keys):
     painlog("add", "head", "2", "--at", "2026-03-29 09:00")
     painlog("add", "neck", "4", "--at", "2026-03-30 09:00")
-    result = by_keys("5", "", "", words=["--on", "yesterday"])
+    result = by_keys("5\r", "", "", words=["--on", "yesterday"])
     assert "Already rated on Mon 30 Mar 2026: neck 4." in result.out
     assert "How much did it hurt on Mon 30 Mar 2026?" in result.out
     assert asked(result) == ["1/1 head (2 the day before): 5"]
@@ -231,7 +235,7 @@ def test_another_day_is_asked_about_and_named(painlog, by_keys):
 
 def test_named_regions_are_asked_about_alone_also_where_they_are_rated(painlog, by_keys):
     painlog("add", "lower back", "2", "left heel", "3", "right heel", "4", "neck", "1")
-    result = by_keys("567", "", "", words=["lower", "back", "heel"])
+    result = by_keys("567\r", "", "", words=["lower", "back", "heel"])
     assert asked(result) == [
         "1/3 lower back (2 today): 5",
         "2/3 left heel (3 today): 6",
@@ -251,7 +255,7 @@ def test_enter_skips_a_place_and_only_skips_save_nothing(painlog, checkin, path)
 
 def test_a_person_can_stop_in_the_middle(painlog, by_keys):
     painlog("add", "left heel", "6", "neck", "3", "--at", "yesterday")
-    assert "Saved entry 3: neck 1 of 10" in by_keys("1q").out
+    assert "Saved entry 3: neck 1 of 10" in by_keys("1\rq\r").out
 
 
 def test_what_is_not_understood_is_said_and_asked_again(painlog, checkin):
@@ -562,10 +566,10 @@ def test_a_rating_of_both_sides_leaves_no_side_to_ask_about(painlog, by_keys):
     lately = "2026-03-30"
     painlog("add", "left hip", "3", "right hip", "4", "hips", "3", "neck", "2", "--at", lately)
     painlog("add", "hips", "5", "--at", "08:00")
-    result = by_keys("1", "", "")
+    result = by_keys("1\r", "", "")
     assert "Already rated today: hip (both) 5." in result.out
     assert asked(result) == ["1/1 neck (2 yesterday): 1"]
-    assert asked(by_keys("67", "", "", words=["left hip", "hips"])) == [
+    assert asked(by_keys("67\r", "", "", words=["left hip", "hips"])) == [
         "1/2 left hip (3 yesterday): 6",
         "2/2 hip (both) (5 today): 7",
     ]
@@ -575,7 +579,7 @@ def test_once_each_side_is_rated_both_are_not_asked_about(painlog, by_keys):
     lately = "2026-03-30"
     painlog("add", "left hip", "3", "right hip", "4", "hips", "3", "--at", lately)
     # Back leads to the last question that was asked.
-    assert asked(by_keys("56", "b", "", "")) == [
+    assert asked(by_keys("56\r5\r", "b", "", "")) == [
         "1/3 left hip (3 yesterday): 5",
         "2/3 right hip (4 yesterday): 6",
         "1/1 right hip (saved as 6): 5",
@@ -584,8 +588,8 @@ def test_once_each_side_is_rated_both_are_not_asked_about(painlog, by_keys):
 
 def test_all_the_same_rates_no_hip_twice(painlog, by_keys):
     painlog("add", "left hip", "3", "right hip", "4", "hips", "3", "--at", "2026-03-30")
-    assert asked(by_keys("a", "", "")) == [
-        "1/3 left hip (3 yesterday): all the rest as last time",
+    assert asked(by_keys("a\r", "", "")) == [
+        "1/3 left hip (3 yesterday): a (all the rest as last time)",
         "1/3 left hip: 3, as last time",
         "2/3 right hip: 4, as last time",
     ]

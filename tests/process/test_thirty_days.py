@@ -127,17 +127,19 @@ def test_ten_regions_are_checked_in_every_day(person):
         day = FIRST + timedelta(days=number)
         person.on(day)
         ratings = [luck.randint(0, 10) for _ in TEN]
-        keys = ["x" if rating == 10 else str(rating) for rating in ratings]
+        # 1 may be the beginning of 10, and behind the last a line is asked for: these need Enter.
+        keys = [{1: "1\r", 10: "x"}.get(rating, str(rating)) for rating in ratings]
+        keys[-1] = f"{keys[-1].rstrip()}\r"
         if number % 3 == 0:
             # A wrong key, noticed at the next question: back, and the right one.
             slip = luck.randrange(9)
             keys[slip] = f"7\x7f{keys[slip]}"
         if number % 4 == 1:
-            # Enter behind each number from habit, but for the last.
-            keys = ["\r".join(keys)]
+            # Enter behind each number from habit.
+            keys = [f"{key.rstrip()}\r" for key in keys]
         if number % 5 == 2:
             # A letter that means nothing, then the number.
-            keys = ["w", *keys]
+            keys = ["w\x7f", *keys]
         sleep = luck.choice(["6.5\r", "7\r", "=\r", "lots\r7\r"]) if number else "7\r"
         note = "slept badly\r" if number % 10 == 4 else "\r"
         code, seen = person.types("checkin", *keys, sleep, "\r", note)
@@ -149,7 +151,7 @@ def test_ten_regions_are_checked_in_every_day(person):
         assert len(of_days.day_factors(journal)) == DAYS
         assert len(of_days.day_notes(journal)) == 3
     most, usual = figures(person)
-    assert (most, usual) == (49, 34)
+    assert (most, usual) == (50, 37)
     assert most <= KEYS_IN_20_SECONDS
 
 

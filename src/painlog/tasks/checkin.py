@@ -289,6 +289,13 @@ class CheckIn:
             self.saved[place] = entry
         return entry
 
+    def take_back(self, place: Place) -> None:
+        """Remove this check-in's rating of a place, if there is one."""
+        if present := self._present(place):
+            with self._change() as change:
+                change.remove(present)
+                del self.saved[place]
+
     def end(self, ratings: Sequence[Entry]) -> None:
         """Store the end of each rating of an attack that is over."""
         with self._change() as change:
@@ -353,7 +360,8 @@ class CheckIn:
         with self.journal.change("checkin", self.made[0]) as change:
             yield change
             entries = (*self.saved.values(), *self.ended)
-            change.summary = "; ".join((*map(self.in_words, entries), *self.of_day))
+            said = "; ".join((*map(self.in_words, entries), *self.of_day))
+            change.summary = said or "nothing kept"
         self.made = change.id, change.summary
 
 

@@ -11,7 +11,6 @@ from painlog.views.terminal.screen import say, say_aside, screen
 from painlog.views.wording import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date
 
 Answer = TypeVar("Answer")
@@ -83,42 +82,6 @@ def settled(text: str | None, read: Callable[[str], object]) -> str | None:
             raise
         return refused.instead
     return text
-
-
-def pressed(question: str, meanings: "Mapping[str, Answer]") -> Answer:
-    """Ask for a key, or for a letter and Enter where keys cannot be read; return its meaning.
-
-    Args:
-        question: Shown as it is.
-        meanings: By key, in lower case; "" is Enter, and "b" any key that goes back.
-
-    Raises:
-        typer.Abort: if the input ends.
-    """
-    while True:
-        sys.stdout.write(question)
-        sys.stdout.flush()
-        typed = _key().lower()
-        if typed in meanings:
-            say([str(meanings[typed])], always=True)
-            return meanings[typed]
-        say(["Type one of the keys."], always=True)
-
-
-def _key() -> str:
-    from painlog.cli.base import keys
-
-    try:
-        if keys.reads_keys():
-            with keys.keyboard() as keyboard:
-                key = keyboard.read()
-            return {keys.ENTER: "", keys.BACK: "b"}.get(key, key)
-        if line := sys.stdin.readline():
-            return line.strip()[:1]
-    except EOFError:
-        pass
-    say([""], always=True)
-    raise typer.Abort
 
 
 def one_of(text: str, names: Sequence[str]) -> str:

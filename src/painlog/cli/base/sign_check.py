@@ -1,16 +1,20 @@
 """The check of warning signs on a terminal: offered after an entry, or asked for.
 
-One key answers a question, and a yes is followed at once by what to do. Ctrl-C ends the check; what
-was saved and answered stays.
+One key answers a question, and a yes is followed at once by what to do. Enter answers none, because
+one that is typed behind a key from habit would be a "no" that nobody gave; by lines it is a "no".
+Ctrl-C ends the check; what was saved and answered stays.
 """
 
 from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
+import typer
+
 from painlog.advice.services import Services
 from painlog.cli.base import settings
-from painlog.cli.base.ask import agrees, ask, pressed
+from painlog.cli.base.ask import agrees, ask
+from painlog.cli.base.one_key import Answers, TakenBackError, answers
 from painlog.errors import NotUnderstoodError
 from painlog.model.entry import Entry
 from painlog.model.names import normal
@@ -32,7 +36,6 @@ from painlog.views.terminal.warning_signs import (
 from painlog.views.wording import printable
 
 if TYPE_CHECKING:
-    from painlog.advice.warning_signs import WarningSign
     from painlog.model.sign_answer import SignReply
     from painlog.store.check_reason import CheckReason
     from painlog.store.journal import Journal
@@ -40,13 +43,13 @@ if TYPE_CHECKING:
     Pressed = Literal[SignReply, "back", "end"]
 
 ANYTHING_NEW = "Anything new: numbness, fever, breathless, a swelling, a blow, dark thoughts?"
-_KEYS: "dict[str, Pressed]" = {
-    "y": "yes",
-    "": "no",
-    "n": "no",
-    "k": "known",
-    "b": "back",
-    "q": "end",
+_AT_ONCE = "ynkbq"
+_MEANINGS: "dict[str, Pressed]" = {
+    **dict.fromkeys(("y", "yes"), "yes"),
+    **dict.fromkeys(("n", "no"), "no"),
+    **dict.fromkeys(("k", "known"), "known"),
+    **dict.fromkeys(("b", "back"), "back"),
+    **dict.fromkeys(("q", "quit", "stop"), "end"),
 }
 
 
@@ -99,6 +102,9 @@ def run_check(
     replies: dict[str, SignReply] = {}
     try:
         _ask_all(plan, replies, services, page)
+    except EOFError:
+        say([""], always=True)  # what is said next begins on a line of its own
+        raise typer.Abort from None
     finally:
         is_part = keep_answers(journal, plan, replies, this_moment, offering)
     said_yes = [sign for sign in plan.signs if replies.get(sign.code) == "yes"]
@@ -110,28 +116,65 @@ def _ask_all(
     plan: PlannedCheck, replies: "dict[str, SignReply]", services: Services, page: Screen
 ) -> None:
     """Fill in the replies; after a yes, say what to do before anything else is asked."""
-    at, of = 0, len(plan.signs)
-    while at < of:
-        sign = plan.signs[at]
-        reply = _reply_to(sign, at + 1, of, plan, page)
-        if reply == "end":
-            return
-        if reply == "back":
-            at = max(0, at - 1)
-            continue
-        replies[sign.code] = reply
-        at += 1
-        if reply == "yes":
-            say(action_lines(sign, services, page), always=True)
-            if at < of and not agrees("Go on with the questions?"):
-                return
+    at, before, of = 0, 0, len(plan.signs)
+    with answers() as asker:
+        while at < of:
+            sign = plan.signs[at]
+            say(question_lines(sign, at + 1, of, plan.known.get(sign.code), page), always=True)
+            try:
+                reply = _reply(asker, is_last=at + 1 == of)
+                before = at
+                if reply in ("yes", "no", "known"):
+                    replies[sign.code] = reply
+                if reply == "yes":
+                    say(action_lines(sign, services, page), always=True)
+                if reply == "end" or (reply == "yes" and at + 1 < of and not _goes_on(asker)):
+                    return
+            except TakenBackError:
+                at = before
+                # A yes holds until the question is answered anew: that is the safe side.
+                if replies.get(plan.signs[at].code) != "yes":
+                    replies.pop(plan.signs[at].code, None)
+                continue
+            at = max(0, at - 1) if reply == "back" else at + 1
 
 
-def _reply_to(
-    sign: "WarningSign", number: int, of: int, plan: PlannedCheck, page: Screen
-) -> "Pressed":
-    say(question_lines(sign, number, of, plan.known.get(sign.code), page), always=True)
-    return pressed("   y, n, k, b or q (Enter: no): ", _KEYS)
+def _reply(asker: Answers, *, is_last: bool) -> "Pressed":
+    """Ask for a key; at the last question with Enter, because what follows may read lines."""
+
+    def understand(text: str) -> "Pressed":
+        reply = _MEANINGS.get(text.casefold())
+        if not text and not asker.by_key:
+            return "no"
+        if reply is None:
+            typed = f'"{text}" is none of the keys' if text else "Enter alone answers nothing"
+            raise NotUnderstoodError(
+                f"{typed}. Type y for yes, n for no, k for yes and a clinician knows, b for back "
+                "or q to end."
+            )
+        return reply
+
+    beside = "" if asker.by_key else " (Enter: no)"
+    if asker.by_key and is_last:
+        beside = ", then Enter"
+    reply = asker.ask(f"   y, n, k, b or q{beside}", understand, "" if is_last else _AT_ONCE)
+    if not asker.by_key:
+        say([reply], always=True)
+    return reply
+
+
+def _goes_on(asker: Answers) -> bool:
+    question = "Go on with the questions?"
+    if not asker.by_key:
+        return agrees(question)
+
+    def understand(text: str) -> bool:
+        word = text.casefold()
+        if word not in ("y", "yes", "n", "no"):
+            raise NotUnderstoodError("Type y to go on, or n to end.")
+        return word.startswith("y")
+
+    return asker.ask(f"{question} y or n", understand, "yn", lambda yes: "yes" if yes else "no")
 
 
 def _plan_for(journal: "Journal", entry: Entry, *, anew: bool) -> PlannedCheck:

@@ -19,8 +19,9 @@ KEYS: dict[str, Kind] = {
     "back": "back",
     "q": "stop",
     "stop": "stop",
+    "quit": "stop",
 }
-# What stands for a 10, because one key has only one digit.
+# A 10 of one key.
 TEN = "x"
 
 

@@ -1,13 +1,11 @@
 """The questions of a check-in about its places: a key each where the terminal can, else a line."""
 
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
-from painlog.cli.base import keys
-from painlog.cli.base.ask import agrees, ask
+from painlog.cli.base.one_key import Answers, TakenBackError, answers
 from painlog.cli.commands.checkin_keys import KEYS, TEN, Kind
 from painlog.errors import NotUnderstoodError
 from painlog.model.entry import HIGHEST
@@ -20,15 +18,17 @@ if TYPE_CHECKING:
     from painlog.analysis.attacks import OpenAttack
     from painlog.tasks.checkin import AskedPlace, CheckIn, CheckinPlan
 
-Typed = TypeVar("Typed")
-
 NO_ATTACK = "In an attack diary, a day without an attack needs no entry. Store the 0 anyway?"
-_BY_KEY = {keys.ENTER: "", keys.BACK: "b", " ": "s"}
+# No word begins with one of these. 1 may be the beginning of 10.
+_AT_ONCE = "023456789=x"
 _HELP = (
-    "= same as last time, a all the rest as last time, Enter skips, b back, q stops. Every answer "
-    "is saved at once."
+    "= same as last time, a all the rest as last time, s or Enter skips, b back, q stops. Every "
+    "answer is saved at once."
 )
-_BY_KEYS = f"One key each: 0 to 9, x for 10; {_HELP}"
+_BY_KEYS = (
+    "One key each: 0 to 9, x for 10. Enter as well after 1, 10, letters, words and the last "
+    f"answer; {_HELP}"
+)
 _BY_LINES = f"0 to 10; {_HELP}"
 
 
@@ -39,46 +39,31 @@ class RatingAnswer(NamedTuple):
     rating: int = 0
 
 
-class Asker(NamedTuple):
-    """The way to ask about a place, and to ask for whole lines in between."""
-
-    answer: Callable[[str], RatingAnswer]
-    keyboard: keys.Keyboard
-
-    def ask_line(self, question: str, understand: Callable[[str], Typed]) -> Typed:
-        """Ask for a whole line."""
-        with self.keyboard.lines():
-            return ask(question, understand)
-
-    def agrees(self, question: str) -> bool:
-        """Ask whether the person agrees."""
-        with self.keyboard.lines():
-            return agrees(question)
-
-
 @contextmanager
-def asker(*, by_lines: bool = False) -> Iterator[Asker]:
+def asker(*, by_lines: bool = False) -> Iterator[Answers]:
     """Ask by single keys where the terminal can, else by lines."""
-    if by_lines or not keys.reads_keys():
-        say(screen().wrapped(_BY_LINES))
-        yield Asker(lambda question: ask(question, _understood), keys.Keyboard())
-        return
-    say(screen().wrapped(_BY_KEYS))
-    with keys.keyboard() as keyboard:
-        yield Asker(_KeyAnswers(keyboard).ask, keyboard)
+    with answers(by_lines=by_lines) as asker:
+        say(screen().wrapped(_BY_KEYS if asker.by_key else _BY_LINES))
+        yield asker
 
 
-def rate_places(asker: Asker, checkin: "CheckIn", plan: "CheckinPlan") -> bool:
+def rate_places(asker: Answers, checkin: "CheckIn", plan: "CheckinPlan") -> bool:
     """Ask about each place in turn and save each answer; return False where the person stops."""
-    number, enough = 0, len(plan.places)
+    number, before, enough = 0, 0, len(plan.places)
     while number < enough:
         place = plan.places[number]
         answer = _about_attack(asker, checkin, plan, place)
         if answer is None and (place.rated or plan.is_told(place, checkin.saved)):
             answer = RatingAnswer("skip")
-        answer = answer or asker.answer(_question(number, checkin, plan))
+        try:
+            answer = answer or _rating(asker, checkin, plan, number)
+        except TakenBackError:
+            number = before
+            checkin.take_back(plan.places[number].key)
+            continue
         if answer.kind == "stop":
             return False
+        before = number
         if answer.kind == "back":
             if number == 0:
                 say_aside("This is the first one.")
@@ -90,6 +75,25 @@ def rate_places(asker: Asker, checkin: "CheckIn", plan: "CheckinPlan") -> bool:
     return True
 
 
+def _rating(asker: Answers, checkin: "CheckIn", plan: "CheckinPlan", number: int) -> RatingAnswer:
+    at_once = _AT_ONCE if _rating_is_next(checkin, plan, number) else ""
+    return asker.ask(_question(number, checkin, plan), _understood, at_once, _shown)
+
+
+def _rating_is_next(checkin: "CheckIn", plan: "CheckinPlan", number: int) -> bool:
+    """Tell whether the next question after a rating asks for a rating, not for a line."""
+    attacks = attacks_asked_about(checkin.journal, plan.day, plan.now)
+    this, *later = plan.places[number:]
+    if checkin.journal.regions.by_name[this.region].diary == "attacks":
+        return False
+    for place in later:
+        if place.key in attacks:
+            return False
+        if not place.rated and not plan.is_told(place, [*checkin.saved, this.key]):
+            return True
+    return False
+
+
 def last_asked(checkin: "CheckIn", plan: "CheckinPlan", before: int) -> int:
     """Return the number of the last question before another that the ratings leave open."""
     earlier = range(before - 1, -1, -1)
@@ -97,7 +101,11 @@ def last_asked(checkin: "CheckIn", plan: "CheckinPlan", before: int) -> int:
 
 
 def _answered(
-    asker: Asker, checkin: "CheckIn", plan: "CheckinPlan", place: "AskedPlace", answer: RatingAnswer
+    asker: Answers,
+    checkin: "CheckIn",
+    plan: "CheckinPlan",
+    place: "AskedPlace",
+    answer: RatingAnswer,
 ) -> bool:
     """Save an answer about one place; return False if it must be asked again."""
     rating = answer.rating
@@ -162,7 +170,7 @@ def when(then: date, plan: "CheckinPlan") -> str:
 
 
 def _about_attack(
-    asker: Asker, checkin: "CheckIn", plan: "CheckinPlan", place: "AskedPlace"
+    asker: Answers, checkin: "CheckIn", plan: "CheckinPlan", place: "AskedPlace"
 ) -> RatingAnswer | None:
     """Ask whether the attack of a place is over, and save its end; None if the place is rated."""
     if place.key in checkin.saved:
@@ -179,7 +187,7 @@ def _about_attack(
 
 
 def _end(
-    asker: Asker, attack: "OpenAttack", plan: "CheckinPlan", *, rated: bool
+    asker: Answers, attack: "OpenAttack", plan: "CheckinPlan", *, rated: bool
 ) -> datetime | RatingAnswer | None:
     """Ask for the end of an attack; None if it is not over."""
     from painlog.model.duration import checked_end, latest_before
@@ -221,39 +229,6 @@ def _understood(text: str) -> RatingAnswer:
     return RatingAnswer("rate", HIGHEST if words == TEN else parse_rating(text))
 
 
-class _KeyAnswers:
-    """Answers by single keys. Enter right after a number is ignored: it is a habit."""
-
-    def __init__(self, keyboard: keys.Keyboard) -> None:
-        self._keyboard = keyboard
-        self._behind_a_number = False
-
-    def ask(self, question: str) -> RatingAnswer:
-        """Ask for a key until it is understood."""
-        while True:
-            _write(f"{printable(question)}: ")
-            answer = self._answer()
-            if answer is None:
-                _write("\n")
-                say_aside(_BY_KEYS)
-                continue
-            shown = str(answer.rating) if answer.kind == "rate" else _SHOWN[answer.kind]
-            _write(f"{shown}\n")
-            return answer
-
-    def _answer(self) -> RatingAnswer | None:
-        key = self._keyboard.read()
-        if key == keys.ENTER and self._behind_a_number:
-            self._behind_a_number = False
-            key = self._keyboard.read()
-        try:
-            answer = None if key == keys.OTHER else _understood(_BY_KEY.get(key, key))
-        except NotUnderstoodError:
-            answer = None
-        self._behind_a_number = answer is not None and answer.kind == "rate"
-        return answer
-
-
 _SHOWN: dict[Kind, str] = {
     "skip": "skipped",
     "same": "as last time",
@@ -264,6 +239,5 @@ _SHOWN: dict[Kind, str] = {
 }
 
 
-def _write(text: str) -> None:
-    sys.stdout.write(text)
-    sys.stdout.flush()
+def _shown(answer: RatingAnswer) -> str:
+    return str(answer.rating) if answer.kind == "rate" else _SHOWN[answer.kind]

@@ -8,7 +8,7 @@ from painlog.advice.warning_signs import WarningSign, what_to_do
 from painlog.views.terminal.screen import Screen
 from painlog.views.wording import count, day, listed, printable
 
-KEYS = "Keys: y yes; n or Enter no; k yes, and a clinician knows; b back; q end."
+KEYS = "Keys: y yes; n no; k yes, and a clinician knows; b back; q end."
 NOTHING_RULED_OUT = (
     "That rules nothing out. If you are worried, or it gets worse, call {whom}; in an emergency "
     "call {emergency}."

@@ -1,0 +1,195 @@
+"""Answers of one key or of a line, where no part of a word ever answers another question.
+
+Some keys answer at once. Enter straight behind one is a habit and is ignored. Any other character
+begins a line, which is shown, can be mended with Backspace and ends with Enter.
+
+A line straight behind such a key may be the rest of what the person types: "5.5", "not sure". If
+the whole does not mean what its first key meant, that answer does not hold.
+"""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, Literal, NamedTuple, TypeVar
+
+from painlog.cli.base import keys
+from painlog.cli.base.ask import agrees, ask
+from painlog.errors import PainlogError
+from painlog.views.terminal.screen import say_aside
+from painlog.views.wording import printable
+
+Answer = TypeVar("Answer")
+
+
+class TakenBackError(Exception):
+    """The key before was the beginning of something else: ask that question again."""
+
+
+class Answers:
+    """Answers by lines, as a screen reader, a dumb terminal or a pipe gives them."""
+
+    by_key = False
+
+    def ask(
+        self,
+        question: str,
+        understand: Callable[[str], Answer],
+        at_once: str = "",
+        shown: Callable[[Answer], str] = str,
+    ) -> Answer:
+        """Ask until the answer is understood; return the answer.
+
+        Args:
+            question: Without its final colon.
+            understand: Turns the typed text into an answer, or raises PainlogError.
+            at_once: The keys that answer without Enter, where keys can be read. Leave them out
+                before a question that is asked by `ask_line`.
+            shown: Says how an answer was understood.
+
+        Raises:
+            TakenBackError: if the answer before does not hold; the reason has been said.
+        """
+        del at_once, shown
+        return ask(question, understand)
+
+    def ask_line(self, question: str, understand: Callable[[str], Answer]) -> Answer:
+        """Ask for a whole line."""
+        return ask(question, understand)
+
+    def agrees(self, question: str) -> bool:
+        """Ask by a whole line whether the person agrees."""
+        return agrees(question)
+
+
+@contextmanager
+def answers(*, by_lines: bool = False) -> Iterator[Answers]:
+    """Take answers of one key where the terminal can read keys, else lines."""
+    if by_lines or not keys.reads_keys():
+        yield Answers()
+        return
+    with keys.keyboard() as keyboard:
+        yield _KeyAnswers(keyboard)
+
+
+class _Key(NamedTuple):
+    """A key that answered at once, and how its question understands a text."""
+
+    key: str
+    answer: object
+    understand: Callable[[str], Any]
+
+    def refusal_of(self, whole: str) -> tuple[str, ...]:
+        """Return why the key's answer does not hold for a whole text; nothing if it does."""
+        try:
+            if self.understand(whole) == self.answer:
+                return ()
+        except PainlogError as refused:
+            return tuple(map(str, refused.args))
+        return (f'"{whole}" is not the same as "{self.key}". Type it again.',)
+
+
+class _Typed(NamedTuple):
+    """A key that answers at once, one with a name ("" for Enter, "b" for back), or a line."""
+
+    text: str
+    how: Literal["at once", "by a name", "line"]
+
+
+class _KeyAnswers(Answers):
+    by_key = True
+
+    def __init__(self, keyboard: keys.Keyboard) -> None:
+        self._keyboard = keyboard
+        self._behind: _Key | None = None
+
+    def ask(
+        self,
+        question: str,
+        understand: Callable[[str], Answer],
+        at_once: str = "",
+        shown: Callable[[Answer], str] = str,
+    ) -> Answer:
+        """Ask until the answer is understood, by a key or a line."""
+        while True:
+            _write(f"{printable(question)}: ")
+            typed = self._read(at_once)
+            before, self._behind = self._behind, None
+            if before and typed.how == "line" and not _stands_alone(typed.text, understand):
+                _write("\n")
+                if refusal := before.refusal_of(before.key + typed.text.rstrip()):
+                    say_aside(*refusal)
+                    raise TakenBackError
+                continue
+            text = typed.text.strip()
+            try:
+                answer = understand(text)
+            except PainlogError as refused:
+                _write("\n")
+                say_aside(*map(str, refused.args))
+                continue
+            said = shown(answer)
+            if typed.how == "line":
+                said = f" ({said})" if said != text else ""
+            _write(f"{said}\n")
+            if typed.how == "at once":
+                self._behind = _Key(text, answer, understand)
+            return answer
+
+    def ask_line(self, question: str, understand: Callable[[str], Answer]) -> Answer:
+        """Ask for a whole line."""
+        with self._keyboard.lines():
+            return ask(question, understand)
+
+    def agrees(self, question: str) -> bool:
+        """Ask by a whole line whether the person agrees."""
+        with self._keyboard.lines():
+            return agrees(question)
+
+    def _read(self, at_once: str) -> "_Typed":
+        """Wait for a key or a line."""
+        while True:
+            key = self._keyboard.read()
+            if key == keys.ENTER:
+                if not self._behind:
+                    return _Typed("", "by a name")
+                self._behind = None
+            elif key == keys.BACK:
+                self._behind = None
+                return _Typed("b", "by a name")
+            elif key.lower() in at_once:
+                return _Typed(key.lower(), "at once")
+            elif key == keys.OTHER or (key == " " and not self._behind):
+                continue
+            elif line := self._line(key):
+                return _Typed(line, "line")
+
+    def _line(self, line: str) -> str:
+        """Return what is typed up to Enter; "" if all of it is taken back."""
+        _write(line)
+        while line:
+            key = self._keyboard.read()
+            if key == keys.ENTER:
+                return line
+            if key == keys.BACK:
+                line = line[:-1]
+                _write("\b \b")
+            elif key != keys.OTHER:
+                line += key
+                _write(key)
+        return ""
+
+
+def _stands_alone(line: str, understand: Callable[[str], object]) -> bool:
+    """Tell whether a line behind a key is an answer of its own: a number, or a word that is one."""
+    if not line[0].isalpha():
+        return line[0].isdigit()
+    try:
+        understand(line.strip())
+    except PainlogError:
+        return False
+    return True
+
+
+def _write(text: str) -> None:
+    sys.stdout.write(text)
+    sys.stdout.flush()
