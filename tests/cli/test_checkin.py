@@ -107,7 +107,7 @@ def test_it_asks_in_a_fixed_order_from_head_to_toe_and_saves_in_one_sentence(
         "0 to 10; = same as last time, a all the rest as last time, s or Enter skips, b back, q "
         "stops. Every answer is saved at once.",
         "1/2 neck (3 yesterday): 2/2 left heel (6 yesterday): "
-        "Anything you did about it?: "
+        "Anything you did about it? (Enter: nothing): "
         "A note on the day? (Enter: none): "
         "Saved, Tue 31 Mar 2026, 21:00: neck 2, left heel 7 (entries 4 to 5).",
         "Saved for Tue 31 Mar 2026: the note of the day.",
@@ -594,3 +594,43 @@ def test_all_the_same_rates_no_hip_twice(painlog, by_keys):
         "2/3 right hip: 4, as last time",
     ]
     assert len(entries(painlog)) == 5
+
+
+def test_one_unclear_name_does_not_lose_the_others(painlog, checkin):
+    painlog("add", "neck", "4", "--at", "yesterday")
+    # "n" says that "massagegun" is no new treatment.
+    result = checkin("5", "heat pad, massagegun, stretching", "n", "massage", "", "")
+    assert result.err.splitlines()[:3] == [
+        '"massagegun" was not added. Type what you meant. To see what painlog knows: painlog '
+        "treatments",
+        "Understood so far: heat and stretching. Type the rest alone, or Enter if that is all.",
+    ]
+    assert entries(painlog)[0] == "neck   5/10  heat; massage therapy; stretching"
+
+
+@pytest.mark.parametrize("end", ["q", ""])
+def test_what_was_understood_stays_where_the_person_goes_no_further(painlog, checkin, end):
+    painlog("add", "neck", "4", "--at", "yesterday")
+    checkin("5", "heat, heta", end, "")
+    assert entries(painlog)[0] == "neck   5/10  heat"
+
+
+def test_a_command_is_kept_as_a_note_only_after_a_question(painlog, checkin):
+    painlog("add", "neck", "4", "--at", "yesterday")
+    result = checkin("5", "", "painlog checkin --on sunday", "n", "slept badly")
+    assert "That looks like a command. Keep it as the note? [y/N]: " in result.out
+    assert result.err == "It was not kept. Type a note, or press Enter to go on without.\n"
+    assert "slept badly" in painlog("day").out
+    assert "checkin --on" not in painlog("day").out
+    checkin("painlog undo", "y")
+    assert "painlog undo" in painlog("day").out
+    assert "looks like a command" not in checkin("painlog helps me").out
+
+
+def test_a_command_is_no_treatment(painlog, checkin):
+    painlog("add", "neck", "4", "--at", "yesterday")
+    result = checkin("5", "painlog undo", "", "")
+    assert result.err == (
+        '"painlog undo" is a command, and no treatment. Type it at the next prompt.\n'
+    )
+    assert own_treatments(painlog) == []

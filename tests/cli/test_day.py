@@ -147,6 +147,12 @@ def test_without_options_a_person_is_asked_and_sees_what_is_there(painlog, asked
     assert result.out.endswith("Saved for Tue 31 Mar 2026: sleep 6 hours; stress 4 of 10.\n")
 
 
+def test_a_command_is_no_note_of_a_day_until_the_person_says_so(asked):
+    result = asked("day", answers=["", "", "painlog report", "n", "rain"])
+    assert "That looks like a command. Keep it as the note? [y/N]: Note: " in result.out
+    assert result.out.endswith("Saved for Tue 31 Mar 2026: note: rain.\n")
+
+
 def test_a_note_of_a_day_goes_through_the_net_with_the_regions_of_that_day(painlog):
     painlog("add", "lower back", "7")
     said = painlog("day", "--note", "can't pee since this morning").out

@@ -324,6 +324,7 @@ def test_a_use_is_asked_about_on_a_terminal(painlog, monkeypatch):
         return painlog("edit", "u1").out
 
     assert "Use u1 already says that" in answer("", "", "", "")
+    assert "That looks like a command." in answer("", "", "", "painlog list", "n", "")
     assert "What, with the dose [ibuprofen 400 mg]: " in answer("ibuprofen 200 mg", "", "-", "-")
     assert painlog("list").out == "   u1  2026-03-31 12:00  ibuprofen 200 mg\n"
 

@@ -89,6 +89,19 @@ def name_treatments(
     )
 
 
+def named_together(parts: Sequence[NamedTreatments]) -> NamedTreatments:
+    """Return what a person named in several texts, as if they had named it in one.
+
+    Raises:
+        RefusedError: if a treatment is named with two doses.
+    """
+    return NamedTreatments(
+        *together((name, dict(part.doses).get(name)) for part in parts for name in part.names),
+        tuple(new for part in parts for new in part.new),
+        tuple(brand for part in parts for brand in part.brands),
+    )
+
+
 def name_treatment(text: str, known: Treatments, asking: Asking | None) -> NamedTreatment:
     """Return the one treatment that a person named, as `name_treatments` does for several."""
     text = without_marks(text)

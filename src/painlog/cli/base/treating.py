@@ -194,7 +194,11 @@ def say_advice(journal: "Journal", this_moment: datetime, *, entry: int = 0, use
 
 
 def _kind(name: str) -> "Kind | None":
+    from painlog.cli.base.typed_command import is_command
     from painlog.tasks.treatments import KINDS_IN_WORDS, parse_kind
+
+    if is_command(name):
+        raise RefusedError(f'"{name}" is a command, and no treatment. Type it at the next prompt.')
 
     def understand(text: str) -> "Kind | Literal['not meant'] | None":
         return "not meant" if text.casefold() in _NOT_MEANT else parse_kind(text)

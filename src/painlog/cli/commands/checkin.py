@@ -19,17 +19,19 @@ from painlog.cli.base.settings import (
 )
 from painlog.cli.base.treating import asking, say_advice, say_first_uses, say_named
 from painlog.cli.base.trial_of_day import ask_about_trial, say_missed_by_side
+from painlog.cli.base.typed_command import note_typed
 from painlog.cli.commands.add import show_warnings
 from painlog.cli.commands.checkin_keys import KEYS, StoppedError, without_keys
 from painlog.cli.commands.checkin_questions import asker, last_asked, rate_places, when
 from painlog.cli.commands.day import how_asked, raised_by_day
-from painlog.errors import NotUnderstoodError, RefusedError, UsageError
+from painlog.errors import NotUnderstoodError, PainlogError, RefusedError, UsageError
 from painlog.files.command_line import as_typed
 from painlog.model.dose import split_dose
-from painlog.model.entry import Entry, clean_text
+from painlog.model.entry import Entry
 from painlog.model.factor import DayNote, parse_value
 from painlog.model.joined_treatments import separate_with_commas, side_by_side
 from painlog.model.region import label
+from painlog.model.treatment import Treatments
 from painlog.store import recent
 from painlog.tasks.checkin import CheckIn, helpful, plan_checkin
 from painlog.views.terminal.entries import echo, named
@@ -37,7 +39,6 @@ from painlog.views.terminal.screen import say, screen
 from painlog.views.wording import day, listed, moment, printable
 
 if TYPE_CHECKING:
-    from painlog.model.treatment import Treatments
     from painlog.tasks.checkin import AskedFactor, CheckinPlan, Helpful, Place
     from painlog.tasks.treatments import NamedTreatments
 
@@ -169,8 +170,7 @@ def _rest(checkin: CheckIn, plan: "CheckinPlan", *, by_lines: bool) -> None:
         )
     for asked in plan.factors:
         _ask_factor(checkin, asked, plan)
-    if done := _ask_what_was_done(checkin, plan, by_lines=by_lines):
-        say_named(done.new, done.brands, done.doses)
+    _ask_what_was_done(checkin, plan, by_lines=by_lines)
     if text := ask("A note on the day? (Enter: none)", _note):
         checkin.note(text)
 
@@ -189,40 +189,51 @@ def _ask_factor(checkin: CheckIn, asked: "AskedFactor", plan: "CheckinPlan") -> 
         checkin.say_factor(factor, value)
 
 
-def _ask_what_was_done(
-    checkin: CheckIn, plan: "CheckinPlan", *, by_lines: bool
-) -> "NamedTreatments | None":
+def _ask_what_was_done(checkin: CheckIn, plan: "CheckinPlan", *, by_lines: bool) -> None:
+    """Ask what was done, and save it: also what was understood before the person stopped."""
     if not checkin.saved:
-        return None
+        return
+    from painlog.tasks.treatments import named_together
+
     lately = helpful(checkin.journal, plan.day)
-    while True:
-        done = _treatments(lately, checkin.journal.treatments)
-        if done is not None:
-            break
-        # Going back from here leads to the last place.
-        with asker(by_lines=by_lines) as asking_:
-            last = last_asked(checkin, plan, len(plan.places))
-            if not rate_places(
-                asking_, checkin, plan._replace(places=plan.places[last : last + 1])
-            ):
-                raise StoppedError
-    if done.names:
-        checkin.did(done, lately)
-    return done
+    understood: list[NamedTreatments] = []
+    try:
+        while not _name_treatments(lately, checkin.journal.treatments, understood):
+            # Going back from here leads to the last place.
+            with asker(by_lines=by_lines) as asking_:
+                last = last_asked(checkin, plan, len(plan.places))
+                if not rate_places(
+                    asking_, checkin, plan._replace(places=plan.places[last : last + 1])
+                ):
+                    raise StoppedError
+    finally:
+        done = named_together(understood)
+        if done.names:
+            checkin.did(done, lately)
+            say_named(done.new, done.brands, done.doses)
 
 
-def _treatments(lately: "Helpful", treatments: "Treatments") -> "NamedTreatments | None":
-    from painlog.tasks.treatments import name_treatments
+def _name_treatments(
+    lately: "Helpful", treatments: Treatments, understood: "list[NamedTreatments]"
+) -> bool:
+    """Ask what was done until all of it is understood; return False where the person goes back.
 
+    What is understood is added to `understood` part by part, and only the rest is asked for again.
+    """
     offered = lately.treatments
 
-    def understand(text: str) -> "NamedTreatments | None":
+    def understand(text: str) -> bool:
         if KEYS.get(text.casefold()) == "back":
-            return None
-        parts = [part.strip() for part in re.split(_BETWEEN, text) if part.strip()]
-        parts = [without_keys(part, _FOR_TREATMENTS) for part in parts]
-        names = [_numbered(part, offered, treatments) for part in parts if part]
-        return name_treatments(names, treatments, asking())
+            return False
+        unclear: list[str] = []
+        for part in filter(None, map(str.strip, re.split(_BETWEEN, text))):
+            try:
+                _add_named(without_keys(part, _FOR_TREATMENTS), offered, treatments, understood)
+            except PainlogError as refused:
+                unclear += map(str, refused.args)
+        if unclear:
+            raise NotUnderstoodError(*unclear, *_so_far(understood))
+        return True
 
     if offered:
         page = screen()
@@ -230,19 +241,45 @@ def _treatments(lately: "Helpful", treatments: "Treatments") -> "NamedTreatments
         say(page.wrapped(question))
         for number, name in enumerate(offered, start=1):
             say(page.wrapped(printable(name), f"  {number} "))
-    return ask("Did", understand) if offered else ask("Anything you did about it?", understand)
+        return ask("Did", understand)
+    return ask("Anything you did about it? (Enter: nothing)", understand)
+
+
+def _add_named(
+    text: str,
+    offered: Sequence[str],
+    treatments: Treatments,
+    understood: "list[NamedTreatments]",
+) -> None:
+    from painlog.tasks.treatments import name_treatments, named_together
+
+    if not text:
+        return
+    known = Treatments((*treatments.all, *named_together(understood).new))
+    name = _numbered(text, offered, known)
+    named = name_treatments([name], known, asking())
+    named_together([*understood, named])  # refuses a second dose of one treatment
+    understood.append(named)
+
+
+def _so_far(understood: "Sequence[NamedTreatments]") -> tuple[str, ...]:
+    names = dict.fromkeys(name for named in understood for name in named.names)
+    if not names:
+        return ()
+    said = printable(listed(names))
+    return (f"Understood so far: {said}. Type the rest alone, or Enter if that is all.",)
 
 
 def _note(text: str) -> str:
     # A word such as "same" may be a note; a single key is none.
-    return clean_text(without_keys(text, _FOR_NOTE) if len(text) < 2 else text)
+    return note_typed(without_keys(text, _FOR_NOTE) if len(text) < 2 else text)
 
 
 def _answer(text: str) -> str:
     return without_keys(text, _FOR_ANSWER)
 
 
-def _numbered(text: str, offered: Sequence[str], treatments: "Treatments") -> str:
+def _numbered(text: str, offered: Sequence[str], treatments: Treatments) -> str:
     """Return the treatment that a number of the list stands for, with a dose that follows it.
 
     Other words stay as they are: "2 tablets of ibuprofen".

@@ -11,6 +11,7 @@ from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import Format, NoteToEdit, On, day_on, note_to_edit, option
 from painlog.cli.base.settings import now, open_journal
 from painlog.cli.base.treating import say_note_before, say_raised
+from painlog.cli.base.typed_command import note_typed
 from painlog.errors import UsageError
 from painlog.model.entry import clean_text
 from painlog.model.factor import (
@@ -145,7 +146,7 @@ def _asked(journal: "Journal", wanted: date) -> tuple[Values, str | None]:
             values[factor.name] = None
         elif isinstance(said, float):
             values[factor.name] = said
-    text = ask("Note" + (f" [{state.note}]" if state.note else ""), clean_text)
+    text = ask("Note" + (f" [{state.note}]" if state.note else ""), note_typed)
     return values, None if not text else "" if text == _AWAY else text
 
 

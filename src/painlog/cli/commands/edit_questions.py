@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, TypeVar
 from painlog.cli.base.ask import ask, check_long_ago
 from painlog.cli.base.options import in_chosen_order
 from painlog.cli.base.treating import asking
+from painlog.cli.base.typed_command import note_typed
 from painlog.model.duration import checked_end, end_after
-from painlog.model.entry import Entry, checked, clean_text
+from painlog.model.entry import Entry, checked
 from painlog.model.rating import parse_rating
 from painlog.model.use import Use
 from painlog.model.when import offset_elsewhere
@@ -131,7 +132,7 @@ def _asked_before(old: Entry) -> int | None:
 
 
 def _asked_note(old: str) -> str:
-    return ask(f"Note [{printable(old)}]", lambda text: _kept_or(text, old, "", clean_text))
+    return ask(f"Note [{printable(old)}]", lambda text: _kept_or(text, old, "", note_typed))
 
 
 def _place_in(journal: "Journal") -> "Callable[[str], tuple[str | None, Side | None]]":
