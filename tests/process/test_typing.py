@@ -181,3 +181,19 @@ def test_at_the_last_sign_enter_ends_the_answer(typist, answered):
     assert answered() == ["no"] * 13
     assert '   y, n, k, b or q, then Enter: not\n"not" is none of the keys.' in seen
     assert seen.endswith("painlog undo\n")
+
+
+@pytest.mark.usefixtures("two")
+def test_with_lines_the_check_at_the_end_of_a_checkin_reads_lines_too(typist, answered, stored):
+    typed = [
+        ("1/2 neck", "10\r"),
+        ("2/2 left shoulder", "\r"),
+        ("Anything you did", "\r"),
+        ("A note on the day", "\r"),
+        ("Anything new", "y\r"),
+        ("y, n, k, b or q (Enter: no)", "\r"),
+        ("y, n, k, b or q (Enter: no)", "yes\r"),
+        ("Go on with the questions? [y/N]", "\r"),
+    ]
+    typist("checkin", "--lines", typed=typed, pace=PASTED)
+    assert (stored(), answered()) == (({NECK: 10}, []), ["no", "yes"])

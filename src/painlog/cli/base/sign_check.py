@@ -75,7 +75,12 @@ def offer_check(
 
 
 def ask_anything_new(
-    journal: "Journal", rated: Sequence[Entry], this_moment: datetime, offering: Offering
+    journal: "Journal",
+    rated: Sequence[Entry],
+    this_moment: datetime,
+    offering: Offering,
+    *,
+    by_lines: bool = False,
 ) -> None:
     """Ask in one line whether anything is new; after a yes, run the check.
 
@@ -84,10 +89,11 @@ def ask_anything_new(
         rated: What was rated in this check-in; if there are several places, the person chooses.
         this_moment: The present moment.
         offering: The change of the check-in. The answers become part of it.
+        by_lines: Whether each answer is a line, though the terminal can read keys.
     """
     if rated and agrees(ANYTHING_NEW):
         plan = _plan_for(journal, _chosen(rated), anew=True)
-        run_check(journal, plan, this_moment, offering)
+        run_check(journal, plan, this_moment, offering, by_lines=by_lines)
 
 
 def run_check(
@@ -95,13 +101,16 @@ def run_check(
     plan: PlannedCheck,
     this_moment: datetime,
     offering: Offering = BY_ITSELF,
+    *,
+    by_lines: bool = False,
 ) -> None:
     """Ask the questions of a check one by one, and keep the answers, however it ends."""
     page, services = screen(), settings.services()
     say(intro_lines(len(plan.signs), plan.place, page), always=True)
     replies: dict[str, SignReply] = {}
     try:
-        _ask_all(plan, replies, services, page)
+        with answers(by_lines=by_lines) as asker:
+            _ask_all(asker, plan, replies, services, page)
     except EOFError:
         say([""], always=True)  # what is said next begins on a line of its own
         raise typer.Abort from None
@@ -113,30 +122,33 @@ def run_check(
 
 
 def _ask_all(
-    plan: PlannedCheck, replies: "dict[str, SignReply]", services: Services, page: Screen
+    asker: Answers,
+    plan: PlannedCheck,
+    replies: "dict[str, SignReply]",
+    services: Services,
+    page: Screen,
 ) -> None:
     """Fill in the replies; after a yes, say what to do before anything else is asked."""
     at, before, of = 0, 0, len(plan.signs)
-    with answers() as asker:
-        while at < of:
-            sign = plan.signs[at]
-            say(question_lines(sign, at + 1, of, plan.known.get(sign.code), page), always=True)
-            try:
-                reply = _reply(asker, is_last=at + 1 == of)
-                before = at
-                if reply in ("yes", "no", "known"):
-                    replies[sign.code] = reply
-                if reply == "yes":
-                    say(action_lines(sign, services, page), always=True)
-                if reply == "end" or (reply == "yes" and at + 1 < of and not _goes_on(asker)):
-                    return
-            except TakenBackError:
-                at = before
-                # A yes holds until the question is answered anew: that is the safe side.
-                if replies.get(plan.signs[at].code) != "yes":
-                    replies.pop(plan.signs[at].code, None)
-                continue
-            at = max(0, at - 1) if reply == "back" else at + 1
+    while at < of:
+        sign = plan.signs[at]
+        say(question_lines(sign, at + 1, of, plan.known.get(sign.code), page), always=True)
+        try:
+            reply = _reply(asker, is_last=at + 1 == of)
+            before = at
+            if reply in ("yes", "no", "known"):
+                replies[sign.code] = reply
+            if reply == "yes":
+                say(action_lines(sign, services, page), always=True)
+            if reply == "end" or (reply == "yes" and at + 1 < of and not _goes_on(asker)):
+                return
+        except TakenBackError:
+            at = before
+            # A yes holds until the question is answered anew: that is the safe side.
+            if replies.get(plan.signs[at].code) != "yes":
+                replies.pop(plan.signs[at].code, None)
+            continue
+        at = max(0, at - 1) if reply == "back" else at + 1
 
 
 def _reply(asker: Answers, *, is_last: bool) -> "Pressed":

@@ -87,7 +87,8 @@ def checkin(
             from painlog.tasks.warning_signs import Offering
 
             rated = tuple(checked_in.saved.values())
-            ask_anything_new(journal, rated, this_moment, Offering(*checked_in.made))
+            made = Offering(*checked_in.made)
+            ask_anything_new(journal, rated, this_moment, made, by_lines=lines)
 
 
 def _nothing_to_ask(plan: "CheckinPlan", later: "Sequence[Place]") -> str:
