@@ -20,18 +20,21 @@ from painlog.analysis.medicines import (
 )
 from painlog.model.treatment import Treatment
 
+SIMPLE = "simple painkillers"
 LINES = {
     "sumatriptan": Treatment("sumatriptan", "medication", overuse_days=10, overuse_class="triptan"),
     "rizatriptan": Treatment("rizatriptan", "medication", overuse_days=10, overuse_class="triptan"),
-    "ibuprofen": Treatment("ibuprofen", "medication", overuse_days=15, overuse_class="NSAIDs"),
-    "naproxen": Treatment("naproxen", "medication", overuse_days=15, overuse_class="NSAIDs"),
-    "paracetamol": Treatment("paracetamol", "medication", overuse_days=15),
+    "ibuprofen": Treatment("ibuprofen", "medication", overuse_days=15, overuse_class=SIMPLE),
+    "naproxen": Treatment("naproxen", "medication", overuse_days=15, overuse_class=SIMPLE),
+    "paracetamol": Treatment("paracetamol", "medication", overuse_days=15, overuse_class=SIMPLE),
     "ibuprofen gel": Treatment("ibuprofen gel", "medication", topical=True),
     "amitriptyline": Treatment("amitriptyline", "medication"),
+    "oxygen": Treatment("oxygen", "medication", medicine_class="medical gas"),
     "heat": Treatment("heat"),
 }
 MONTHS = [(2025, 12), (2026, 1), (2026, 2), (2026, 3)]
 TODAY = date(2026, 3, 20)
+WHOLE = (date(2025, 12, 1), date(2026, 1, 1), date(2026, 2, 1))
 
 
 def days_of(*days_a_month):
@@ -59,7 +62,7 @@ def days_of(*days_a_month):
 def test_overuse_is_the_line_in_three_whole_months_and_intake_since(medicine, days, found):
     taken = {medicine: days_of(*days)} if medicine in LINES else {}
     said = overuse(taken, LINES, TODAY)
-    assert said == tuple(Overuse(of, line, counts, (of,)) for of, line, counts in found)
+    assert said == tuple(Overuse(of, line, counts, (of,), WHOLE) for of, line, counts in found)
 
 
 FIRST_8, NEXT_8 = [range(1, 9)] * 4, [range(9, 17)] * 4
@@ -70,16 +73,16 @@ FIRST_8, NEXT_8 = [range(1, 9)] * 4, [range(9, 17)] * 4
     [
         # 8 days of each, 16 together.
         ("ibuprofen", "naproxen", NEXT_8,
-         Overuse("NSAIDs", 15, (16,) * 3, ("ibuprofen", "naproxen"))),
+         Overuse(SIMPLE, 15, (16,) * 3, ("ibuprofen", "naproxen"), WHOLE)),
         # The same 8 days: a day with both is one day.
         ("ibuprofen", "naproxen", FIRST_8, None),
         ("sumatriptan", "rizatriptan", NEXT_8,
-         Overuse("triptan", 10, (16,) * 3, ("rizatriptan", "sumatriptan"))),
+         Overuse("triptan", 10, (16,) * 3, ("rizatriptan", "sumatriptan"), WHOLE)),
         # Of two classes neither is over its own line, and both together are over that of any.
-        ("ibuprofen", "paracetamol", NEXT_8,
-         Overuse("any", 10, (16,) * 3, ("ibuprofen", "paracetamol"))),
+        ("paracetamol", "sumatriptan", NEXT_8,
+         Overuse("any", 10, (16,) * 3, ("paracetamol", "sumatriptan"), WHOLE)),
         ("ibuprofen", "sumatriptan", NEXT_8,
-         Overuse("any", 10, (16,) * 3, ("ibuprofen", "sumatriptan"))),
+         Overuse("any", 10, (16,) * 3, ("ibuprofen", "sumatriptan"), WHOLE)),
         ("ibuprofen", "sumatriptan", FIRST_8, None),
         ("ibuprofen", "amitriptyline", NEXT_8, None),
     ],
@@ -87,6 +90,38 @@ FIRST_8, NEXT_8 = [range(1, 9)] * 4, [range(9, 17)] * 4
 def test_classes_are_counted_together_and_any_mix_of_them_by_itself(one, other, days, found):
     taken = {one: days_of(*FIRST_8), other: days_of(*days)}
     assert overuse(taken, LINES, TODAY) == ((found,) if found else ())
+
+
+def mixed(one, other, days):
+    """6 days of one and the next of another, up to a day of the month, in each of the months."""
+    return {one: days_of(*[6] * 4), other: days_of(*[range(7, days + 1)] * 4)}
+
+
+def test_simple_painkillers_are_one_class_with_one_line():
+    """ICHD-3 8.2.3: all non-opioid analgesics are a single class, so 8.2.6 is not for their mix."""
+    assert overuse(mixed("paracetamol", "naproxen", 12), LINES, TODAY) == ()
+    assert overuse(mixed("paracetamol", "naproxen", 14), LINES, TODAY) == ()
+    assert overuse(mixed("paracetamol", "naproxen", 15), LINES, TODAY) == (
+        Overuse(SIMPLE, 15, (15,) * 3, ("naproxen", "paracetamol"), WHOLE),
+    )
+    assert overuse(mixed("paracetamol", "sumatriptan", 12), LINES, TODAY) == (
+        Overuse("any", 10, (12,) * 3, ("paracetamol", "sumatriptan"), WHOLE),
+    )
+
+
+@pytest.mark.parametrize(
+    ("today", "days", "months"),
+    [
+        # The day before the last, the month is not over.
+        (date(2026, 3, 30), (16, 16, 16, 3), WHOLE),
+        (date(2026, 3, 31), (16, 16, 16, 3), None),
+        (date(2026, 3, 31), (8, 16, 16, 16), (*WHOLE[1:], date(2026, 3, 1))),
+        (date(2026, 3, 30), (8, 16, 16, 16), None),
+    ],
+)
+def test_a_month_that_ends_on_the_last_day_counted_is_whole(today, days, months):
+    found = overuse({"paracetamol": days_of(*days)}, LINES, today)
+    assert [(over.months, over.days) for over in found] == ([(months, (16,) * 3)] if months else [])
 
 
 def test_one_class_over_its_line_is_told_and_not_the_mix():
@@ -112,7 +147,7 @@ def test_days_come_from_entries_and_from_what_was_only_taken():
             entry("neck", 5, day=2, treatments=["ibuprofen"]),
         ]
     )
-    uses = [use("sumatriptan", day=2), use("amitriptyline", day=2), use("a herb", day=2)]
+    uses = [use(name, day=2) for name in ("sumatriptan", "amitriptyline", "a herb", "oxygen")]
     taken = days_by_medicine((p.namings for p in places.values()), uses, LINES)
     assert {name: len(days) for name, days in taken.items()} == {
         "ibuprofen": 2,
@@ -134,37 +169,46 @@ def test_months_count_each_medicine_each_class_and_any():
     assert found == (
         # The whole month counts, whichever day of it the report begins on. The last number is of
         # the report's days alone.
-        MedicineMonth(february, "NSAIDs", 2, 15, 1),
         MedicineMonth(february, "amitriptyline", 1, None, 1),
         MedicineMonth(february, "any", 2, 10, 1),
         MedicineMonth(february, "ibuprofen", 2, 15, 1),
         MedicineMonth(february, "naproxen", 1, 15, 1),
+        MedicineMonth(february, SIMPLE, 2, 15, 1),
         MedicineMonth(february, "sumatriptan", 1, 10, 1),
         MedicineMonth(february, "triptan", 1, 10, 1),
-        MedicineMonth(march, "NSAIDs", 1, 15, 1),
         MedicineMonth(march, "any", 1, 10, 1),
         MedicineMonth(march, "ibuprofen", 1, 15, 1),
+        MedicineMonth(march, SIMPLE, 1, 15, 1),
     )
+
+
+def test_months_before_the_period_are_counted_where_asked_and_have_no_day_in_it():
+    taken = {"paracetamol": days_of(16, 16, 16, 3)}
+    found = medicine_months(taken, LINES, date(2026, 3, 2), TODAY, also=WHOLE)
+    assert [(m.first, m.days, m.in_period) for m in found if m.of == SIMPLE] == [
+        *((first, 16, 0) for first in WHOLE),
+        (date(2026, 3, 1), 3, 2),
+    ]
 
 
 def test_any_has_a_line_only_where_classes_were_mixed_lately():
     taken = {
         "ibuprofen": days_of(1, 1, 1, 1) | {date(2026, 4, 1)},
         "naproxen": days_of(1, 1, 1, 1),
-        "paracetamol": days_of(0, 0, 0, 0),
+        "paracetamol": days_of(1, 1, 1, 1),
     }
     found = medicine_months(taken, LINES, date(2025, 12, 1), date(2026, 4, 1))
     assert [month.line for month in found if month.of == "any"] == [None] * 5
     # As for overuse, a month counts with the three before it.
-    mixed = {**taken, "paracetamol": {date(2025, 12, 5)}}
+    mixed = {**taken, "sumatriptan": {date(2025, 12, 5)}}
     found = medicine_months(mixed, LINES, date(2025, 12, 1), date(2026, 4, 1))
     assert [month.line for month in found if month.of == "any"] == [10, 10, 10, 10, None]
 
 
 def test_a_mix_of_the_months_before_has_its_line_this_month():
-    taken = {"ibuprofen": days_of(0, 0, 0, 9), "paracetamol": days_of(2, 0, 0, 0)}
+    taken = {"ibuprofen": days_of(0, 0, 0, 9), "sumatriptan": days_of(2, 0, 0, 0)}
     assert so_far_this_month(taken, LINES, TODAY) == (
-        SoFar("any", 9, 10, ("ibuprofen", "paracetamol")),
+        SoFar("any", 9, 10, ("ibuprofen", "sumatriptan")),
         SoFar("ibuprofen", 9, 15, ("ibuprofen",)),
     )
 
@@ -178,9 +222,9 @@ def test_a_medicine_that_was_asked_for_comes_with_the_true_days_of_its_class_and
     }
     march = date(2026, 3, 1)
     assert medicine_months(taken, LINES, march, TODAY, ("ibuprofen",)) == (
-        MedicineMonth(march, "NSAIDs", 3, 15, 3),
         MedicineMonth(march, "any", 4, 10, 4),
         MedicineMonth(march, "ibuprofen", 2, 15, 2),
+        MedicineMonth(march, SIMPLE, 3, 15, 3),
     )
     assert medicine_months(taken, LINES, march, TODAY, ("amitriptyline",)) == (
         MedicineMonth(march, "amitriptyline", 1, None, 1),
@@ -190,6 +234,8 @@ def test_a_medicine_that_was_asked_for_comes_with_the_true_days_of_its_class_and
 @pytest.mark.parametrize(
     ("taken", "found"),
     [
+        ({"ibuprofen": 7, "paracetamol": 7}, ()),
+        ({"ibuprofen": 8, "paracetamol": 7}, (SoFar(SIMPLE, 8, 15, ("ibuprofen", "paracetamol")),)),
         ({"sumatriptan": 4}, ()),
         ({"sumatriptan": 5}, (SoFar("sumatriptan", 5, 10, ("sumatriptan",)),)),
         ({"ibuprofen": 7}, ()),

@@ -323,7 +323,11 @@ def test_a_month_that_the_period_cuts_counts_medicine_from_its_first_day():
     entries = daily("head", 4, 1, 31, treatments=["paracetamol"])
     found = report(entries, since=on(29), today=31)
     assert [month.rated_days for month in found.months] == [3]
-    assert {(m.of, m.days) for m in found.medicine_months} == {("any", 31), ("paracetamol", 31)}
+    assert {(m.of, m.days) for m in found.medicine_months} == {
+        ("any", 31),
+        ("paracetamol", 31),
+        ("simple painkillers", 31),
+    }
 
 
 def test_a_pause_of_what_was_in_use_before_is_told():
@@ -357,7 +361,8 @@ def intake(place, days_a_month):
 
 def test_a_medicine_counts_whatever_it_was_taken_for_in_a_report_on_one_region():
     head, neck = intake("head", (1, 6)), intake("neck", (5, 10))
-    found = Overuse("triptan", 10, (10, 10, 10), ("triptan",))
+    months = (date(2025, 12, 1), date(2026, 1, 1), date(2026, 2, 1))
+    found = Overuse("triptan", 10, (10, 10, 10), ("triptan",), months)
     assert report([*head, *neck], today=20).overuse == (found,)
     assert report(head, today=20).overuse == ()
     assert report(head, today=20, elsewhere=gather(neck)).overuse == (found,)

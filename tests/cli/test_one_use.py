@@ -182,7 +182,7 @@ def test_days_in_course_stand_wherever_days_with_medicine_do(painlog):
     assert (
         "Paracetamol: logged on 1 day so far this month, in course on 31 of 31. If you take it on "
         "15 days a month or more for over three months, headaches can come from the medicine "
-        "itself."
+        "itself if you are prone to them."
     ) in today
     (counted,) = json.loads(painlog("today", "--format", "json").out)["medicine_days"]
     assert counted == {"of": "paracetamol", "days": 1, "line": 15, "course_days": 31}
@@ -204,3 +204,28 @@ def test_another_dose_soon_after_is_a_use_of_its_own(painlog):
     ]
     again = painlog("take", "paracetamol 500 mg", "--for", "head", "--at", "2026-03-31 18:05")
     assert "You logged this already" in again.out
+
+
+@pytest.mark.parametrize(
+    ("other", "until", "said"),
+    [
+        ("naproxen", 14, ""),
+        ("naproxen", 15, "Simple painkillers (naproxen, paracetamol): taken on 15 days or more in "
+                         "each of Jan, Feb and Mar (15, 15, 15)."),
+        ("sumatriptan", 12, "Painkillers together (paracetamol, sumatriptan): taken on 10 days or "
+                            "more in each of Jan, Feb and Mar (12, 12, 12)."),
+    ],
+)  # fmt: skip
+def test_simple_painkillers_are_one_class_for_a_knee_too(painlog, tmp_path, other, until, said):
+    rows = [
+        f"2026-{month:02}-{day:02},{'paracetamol' if day <= 6 else other}"
+        for month in (1, 2, 3)
+        for day in range(1, until + 1)
+    ]
+    table = tmp_path / "knee.csv"
+    table.write_text("\n".join(["Date,Meds", *rows]), encoding="utf-8")
+    took = ("--map", "felt_at=Date,treatments=Meds", "--default", "region=knee,intensity=5")
+    assert painlog("import", str(table), *took).code == 0
+    text = " ".join(painlog("report").out.split())
+    assert ("taken on" in text) == bool(said)
+    assert said in text

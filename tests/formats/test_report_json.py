@@ -151,6 +151,25 @@ def preventive():
     )
 
 
+def test_overuse_says_of_which_months_its_days_are():
+    entries = [
+        entry("head", 5, day=day, treatments=["paracetamol" if day % 2 else "naproxen"])
+        for day in range(1, 111)
+    ]
+    found = build_report(
+        entries, [], [], regions=CATALOGUE.by_name, treatments=TREATED_WITH.by_name, today=on(110)
+    )
+    assert report_object(found, [], [])["overuse"] == [
+        {
+            "of": "simple painkillers",
+            "line": 15,
+            "days": [31, 30, 31],
+            "medicines": ["naproxen", "paracetamol"],
+            "months": ["2026-03", "2026-04", "2026-05"],
+        }
+    ]
+
+
 def test_an_episodic_pain_has_its_days_in_28():
     (effect,) = report_object(preventive(), [], [])["effects"]
     assert effect["course"] == "started"

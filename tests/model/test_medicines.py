@@ -7,7 +7,7 @@ import pytest
 
 from builders import TREATED_WITH
 from painlog.model.catalogue.medicines import MEDICINES
-from painlog.model.counted_medicine import counted_medicines
+from painlog.model.counted_medicine import CountedMedicine, counted_medicines
 from rows import each
 
 CODES = Path(__file__).parent.parent / "data" / "atc_codes.csv"
@@ -24,10 +24,11 @@ LINES = {
     "ergot": (10, "ergots"),
     "opioid": (10, "opioids"),
     "combination": (10, "combination painkillers"),
-    "anti-inflammatory": (15, "NSAIDs"),
-    "paracetamol": (15, None),
-    "aspirin": (15, None),
-    "other simple painkiller": (15, None),
+    "anti-inflammatory": (15, "simple painkillers"),
+    "paracetamol": (15, "simple painkillers"),
+    "aspirin": (15, "simple painkillers"),
+    "other simple painkiller": (15, "simple painkillers"),
+    "two simple painkillers in one": (15, "simple painkillers"),
 }
 each_medicine = each(MEDICINES, lambda m: m.name)
 
@@ -57,7 +58,7 @@ def test_only_the_name_of_a_whole_class_has_no_code():
 def test_what_is_read_to_count_by_is_what_the_catalogue_says():
     names = {medicine.name for medicine in MEDICINES}
     assert counted_medicines({*names, "heat", "my own"}) == {
-        m.name: (m.overuse_days, m.overuse_class, m.topical, m.is_medicine) for m in MEDICINES
+        m.name: CountedMedicine(m.overuse_days, m.overuse_class, m.is_taken) for m in MEDICINES
     }
 
 
@@ -68,6 +69,16 @@ def test_a_medicine_counts_as_its_class_does(medicine):
     line = medicine.overuse_days, medicine.overuse_class
     assert line == LINES.get(medicine.medicine_class, (None, None))
     assert medicine.topical == (medicine.medicine_class == "topical")
+    assert medicine.is_taken == (medicine.medicine_class not in {"topical", "medical gas"})
+
+
+def test_two_simple_painkillers_in_one_are_no_combination():
+    """ICHD-3 8.2.5: both are of one class; with an opioid or caffeine it is a combination."""
+    lines = {
+        name: TREATED_WITH.find(name).overuse_days
+        for name in ("ibuprofen with paracetamol", "ibuprofen with codeine")
+    }
+    assert lines == {"ibuprofen with paracetamol": 15, "ibuprofen with codeine": 10}
 
 
 @each_medicine

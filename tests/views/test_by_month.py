@@ -41,13 +41,22 @@ def test_days_with_medicine_are_told_by_month_and_a_class_of_one_once():
 
 def test_one_class_is_told_by_its_own_line_and_a_mix_by_that_of_any_as_well():
     ibuprofen = [use("ibuprofen", day=d) for d in range(1, 9)]
-    naproxen, paracetamol = [use("naproxen", day=9)], [use("paracetamol", day=10)]
+    naproxen, paracetamol, sumatriptan = (
+        [use(name, day=day)]
+        for name, day in (("naproxen", 9), ("paracetamol", 10), ("sumatriptan", 10))
+    )
     assert [
         answer_on_medicine(report([entry("head", 5)], uses=uses)).text.partition(": ")[2]
-        for uses in (ibuprofen[:3], [*ibuprofen, *naproxen], [*ibuprofen, *paracetamol])
+        for uses in (
+            ibuprofen[:3],
+            [*ibuprofen, *naproxen],
+            [*ibuprofen, *paracetamol, use("oxygen", day=11)],
+            [*ibuprofen, *sumatriptan],
+        )
     ] == [
         "ibuprofen 3, 0 (headache line 15).",
-        "NSAIDs 9, 0; ibuprofen 8, 0 (headache line 15).",
+        "simple painkillers 9, 0; ibuprofen 8, 0 (headache line 15).",
+        "simple painkillers 9, 0; ibuprofen 8, 0 (headache line 15).",
         "any painkiller 9, 0 (headache line 10); ibuprofen 8, 0 (headache line 15).",
     ]
 

@@ -110,15 +110,18 @@ def _overuse(found: Iterable[Overuse]) -> Iterator[Advice]:
         taken = "Painkillers together" if over.of == ANY else sentence_start(over.of)
         if over.medicines != (over.of,):
             taken += f" ({', '.join(over.medicines)})"
+        *earlier, last = (f"{month:%b}" for month in over.months)
         fact = (
-            f"{taken}: taken on {over.line} days a month or more for over three months "
-            f"({', '.join(map(str, over.days))})."
+            f"{taken}: taken on {over.line} days or more in each of {', '.join(earlier)} and "
+            f"{last} ({', '.join(map(str, over.days))})."
         )
         yield Advice(
             "medicine-overuse",
-            f"{fact} If you have headaches, that is a line to talk about with a clinician (ICHD-3, "
-            "8.2). What to do about it is for the two of you to decide.",
-            f"{fact} That is the line for overuse in headache (ICHD-3, 8.2).",
+            f"{fact} If you have headaches, talk about that with a clinician: so many days a month "
+            "for over three months are the line for overuse (ICHD-3, 8.2). What to do about it is "
+            "for the two of you to decide.",
+            f"{fact} So many days a month for over three months are the line for overuse in "
+            "headache (ICHD-3, 8.2).",
         )
 
 

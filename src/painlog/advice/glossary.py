@@ -356,13 +356,21 @@ TERMS: tuple[Term, ...] = (
     Term(
         "medicine overuse",
         "For headache, taking medicines of one class on 10 days a month or more (triptans, "
-        "opioids, ergotamine, combination painkillers) or 15 (paracetamol, aspirin, "
-        "anti-inflammatories) for over three months is a line worth talking about with a "
-        "clinician. So is a mix of several classes on 10 days, each below its own line. "
-        "painlog counts the days of intake in three whole months in a row and in the present one. "
-        "What is put on the skin does not count.",
+        "opioids, ergotamine, combination painkillers) or 15 (simple painkillers, which are one "
+        "class: paracetamol, aspirin, anti-inflammatories and others that are no opioids) for over "
+        "three months is a line worth talking about with a clinician. So is a mix of several "
+        "classes on 10 days, each below its own line. painlog counts the days of intake in the "
+        "last three whole months, and names them. What is put on the skin does not count, nor does "
+        "oxygen.",
         "ICHD-3, 8.2.1–8.2.6",
-        ("overuse", "medication overuse", "overuse line", "headache line", "medicine days"),
+        (
+            "overuse",
+            "medication overuse",
+            "overuse line",
+            "headache line",
+            "medicine days",
+            "simple painkillers",
+        ),
     ),
     Term(
         "red flag",

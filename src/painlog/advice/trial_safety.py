@@ -22,6 +22,7 @@ _SHORT_ACTING = frozenset(
         "aspirin",
         "paracetamol",
         "other simple painkiller",
+        "two simple painkillers in one",
         "combination",
         "opioid",
         "triptan",

@@ -1,11 +1,11 @@
 """Count the days on which medicines were taken, and compare them with the lines of overuse.
 
 The lines are those of the headache classification ICHD-3, 8.2, in days of intake a month. Medicines
-put on the skin are not counted.
+put on the skin and oxygen are not counted.
 """
 
 from collections.abc import Container, Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from painlog.model.months import months_before
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     Medicines = Mapping[str, Treatment | CountedMedicine]
 
 OVERUSE_MONTHS = 3
-# ICHD-3 8.2.6: medicines of several classes together, none of them overused by itself.
+# ICHD-3 8.2.6: medicines of several classes together, none of them overused by itself. All simple
+# painkillers are one class (8.2.3).
 ANY = "any"
 LINE_OF_ANY = 10
 
@@ -63,18 +64,18 @@ class MedicineTotal(NamedTuple):
 
 
 class Overuse(NamedTuple):
-    """A class of medicines, or all together, taken on `line` days a month or more.
+    """A class of medicines, or all together, taken on `line` days or more in each of some months.
 
-    This has lasted for over three months: three whole months, with intake in the present one as
-    well. `of` is the name of the medicine, of the class where several of it were taken, or "any".
-    `days` are the days of intake in each of the last whole months, oldest first; a day with several
-    counts once. `medicines` are the names that were counted.
+    `of` is the name of the medicine, of the class where several of it were taken, or "any".
+    `months` are the last whole months, oldest first, each by its first day. `days` are the days of
+    intake in each; a day with several counts once. `medicines` are the names that were counted.
     """
 
     of: str
     line: int
     days: tuple[int, ...]
     medicines: tuple[str, ...]
+    months: tuple[date, ...]
 
 
 class SoFar(NamedTuple):
@@ -157,6 +158,7 @@ def medicine_months(
     until: date,
     asked: Container[str] | None = None,
     in_course: DaysByMedicine = _NEVER,
+    also: Iterable[date] = (),
 ) -> tuple[MedicineMonth, ...]:
     """Count days of intake by month: of each medicine, of each class, and of any acute one.
 
@@ -170,8 +172,9 @@ def medicine_months(
         until: The last day.
         asked: The medicines to return, with their classes and any acute one; None for all.
         in_course: The days on which each acute medicine was in course, which are counted apart.
+        also: Earlier months to count from as well, by their first days.
     """
-    first_of_all = since.replace(day=1)
+    first_of_all = min((since.replace(day=1), *also))
     wanted = _wanted({*taken, *in_course}, treatments, asked)
     logged, assumed = (
         {
@@ -254,15 +257,15 @@ def overuse(taken: DaysByMedicine, treatments: "Medicines", today: date) -> tupl
     """Find what was taken on as many days as ICHD-3, 8.2, calls overuse, whatever it was for.
 
     Each line is drawn for a class: reached in each of the last three whole months, with intake in
-    this one as well. All classes together have a line of their own where none of them is over its
-    own. A course without uses is no intake.
+    a month that is not over as well. All classes together have a line of their own where none of
+    them is over its own. A course without uses is no intake.
 
     Args:
         taken: The days of intake by medicine.
         treatments: By name, with the class and the line of each.
-        today: A day of this month.
+        today: A day of this month; with the last one, this month is whole.
     """
-    months = tuple(months_before(today, OVERUSE_MONTHS))
+    months = tuple(months_before(today + timedelta(days=1), OVERUSE_MONTHS))
     recent = _between(taken, months[0], today)
     found = [
         over
@@ -337,7 +340,7 @@ def _by_name_and_dose(
 
 
 def _is_taken(treatment: "Treatment | CountedMedicine | None") -> bool:
-    return treatment is not None and treatment.is_medicine and not treatment.topical
+    return treatment is not None and treatment.is_taken
 
 
 def _between(taken: DaysByMedicine, since: date, until: date) -> dict[str, set[date]]:
@@ -370,7 +373,7 @@ def _over(
     if min(counts) < line or not any(_same_month(day, today) for day in together):
         return None
     names = tuple(sorted(by_name))
-    return Overuse(names[0] if len(names) == 1 else of, line, counts, names)
+    return Overuse(names[0] if len(names) == 1 else of, line, counts, names, months)
 
 
 def _so_far(

@@ -199,6 +199,7 @@ def build_report(
     )
     period = Period(since or min(firsts, default=today), today)
     in_course = days_in_course(by_hand, treatments, today)
+    overused = overuse(taken, treatments, today)
     material = _Material(
         places,
         days,
@@ -248,8 +249,10 @@ def build_report(
             today,
             asked.treatments or None,
             in_course,
+            # A short period must not hide the months that a line was counted in.
+            [month for over in overused for month in over.months],
         ),
-        overuse=overuse(taken, treatments, today),
+        overuse=overused,
         overuse_if_taken=overuse_if_taken(taken, in_course, treatments, today),
         courses=by_hand,
         consultations=tuple(

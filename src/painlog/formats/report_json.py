@@ -66,7 +66,11 @@ def report_object(
         "medicines": [_taken(taken) for taken in report.taken],
         "medicine_days": [_medicine_month(month) for month in report.medicine_months],
         "overuse": [
-            fields_of(found, ("of", "line", "days", "medicines")) for found in report.overuse
+            {
+                **fields_of(found, ("of", "line", "days", "medicines")),
+                "months": [f"{month:%Y-%m}" for month in found.months],
+            }
+            for found in report.overuse
         ],
         "overuse_if_taken": [
             {**fields_of(found, ("of", "line", "medicines")), "since": found.since.isoformat()}

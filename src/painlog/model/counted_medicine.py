@@ -7,7 +7,7 @@ anything else.
 from collections.abc import Container
 from typing import NamedTuple
 
-from painlog.model.catalogue.medicine_classes import TOPICAL, class_of
+from painlog.model.catalogue.medicine_classes import NOT_TAKEN, class_of
 from painlog.model.catalogue.medicine_table import medicine_rows
 
 
@@ -16,8 +16,7 @@ class CountedMedicine(NamedTuple):
 
     overuse_days: int | None
     overuse_class: str | None
-    topical: bool
-    is_medicine: bool = True
+    is_taken: bool
 
 
 def counted_medicines(names: Container[str]) -> dict[str, CountedMedicine]:
@@ -27,4 +26,4 @@ def counted_medicines(names: Container[str]) -> dict[str, CountedMedicine]:
 
 def _counted(of_class: str) -> CountedMedicine:
     known = class_of(of_class)
-    return CountedMedicine(known.overuse_days, known.counted_as, topical=of_class == TOPICAL)
+    return CountedMedicine(known.overuse_days, known.counted_as, of_class not in NOT_TAKEN)

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from painlog.errors import NotUnderstoodError, RefusedError
 from painlog.model.catalogue.brands import PRODUCTS
+from painlog.model.catalogue.medicine_classes import NOT_TAKEN
 from painlog.model.dose import Dose, split_course_dose
 from painlog.model.how_often import how_often
 from painlog.model.medicine_form import (
@@ -50,7 +51,7 @@ class Treatment(NamedTuple):
     `conventional` is True for what ordinary medical care includes and False for what is used
     besides it. `overuse_days` is the line of ICHD-3 8.2 for medicines against headache, in days of
     intake a month, and None for everything else. `overuse_class` is the class of medicines whose
-    days count together ("NSAIDs"), and None where the medicine counts alone. A medicine of the
+    days count together ("triptans"), and None where the medicine counts alone. A medicine of the
     catalogue has a class (`medicine_class`), its code in the WHO's ATC index unless it stands for a
     whole class, the parts of a combination, and brands that mean it everywhere; one of the person's
     own has a class if they said so. `topical` is True for what is put on the skin, which is never
@@ -78,6 +79,11 @@ class Treatment(NamedTuple):
     def is_medicine(self) -> bool:
         """Whether it is a medicine, by its kind or because its name is that of a known one."""
         return self.kind == "medication" or bool(self.medicine_class)
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether days with it are days of intake: a medicine that is not for the skin, no gas."""
+        return self.is_medicine and not self.topical and self.medicine_class not in NOT_TAKEN
 
     @property
     def is_kind_said(self) -> bool:

@@ -82,8 +82,7 @@ def medicine_days_counted(firsts: Sequence[date], asked: Selection) -> str:
 def _ends(firsts: Sequence[date], asked: Selection) -> tuple[str, str]:
     """Return from and to which day medicine counts in some months: "from 1 Nov", "to 8 Nov"."""
     first, last = firsts[0], firsts[-1]
-    cut = part_of_month(first, asked._replace(until=None))
-    start = f"from {short_day(first, first)}" if cut else ""
+    start = f"from {short_day(first, first)}" if asked.since and first < asked.since else ""
     return start, part_of_month(last, asked._replace(since=None))
 
 

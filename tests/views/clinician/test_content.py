@@ -143,9 +143,11 @@ def test_a_region_of_the_head_has_the_pain_and_medicine_days_of_the_last_whole_m
 
 
 def test_a_month_that_is_not_over_is_not_the_last_whole_one(tmp_path):
-    def facts(name, *days):
+    def facts(name, *days, treatments=()):
         entries = [
-            journals.Entry(journals.NOW.replace(month=month, day=day), "head", 4)
+            journals.Entry(
+                journals.NOW.replace(month=month, day=day), "head", 4, treatments=treatments
+            )
             for month, day in days
         ]
         path = journals.fill(tmp_path / f"{name}.db", entries)
@@ -157,6 +159,10 @@ def test_a_month_that_is_not_over_is_not_the_last_whole_one(tmp_path):
 
     assert facts("whole", (2, 1), (2, 9), (3, 20)) == (
         "February 2026: 2 pain days on 2 rated days; days with medicine: none named.",
+    )
+    # Oxygen is a medicine, and no days of it are counted.
+    assert facts("oxygen", (2, 1), (2, 9), (3, 20), treatments=("oxygen",)) == (
+        "February 2026: 2 pain days on 2 rated days.",
     )
     assert facts("unrated", (1, 9), (3, 20)) == ("February 2026: not rated.",)
     assert facts("cut", (2, 2), (3, 20)) == ()

@@ -1,6 +1,6 @@
 """Medicines on the page: steps of dose, how often, the ratings around it, days a month, attacks."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from builders import CATALOGUE, course, entry, on, use
 from painlog.analysis.months import Attacks
@@ -24,12 +24,13 @@ MEDICINES = {
     "sumatriptan": Treatment("sumatriptan", "medication", overuse_days=10, overuse_class="triptan"),
     "rizatriptan": Treatment("rizatriptan", "medication", overuse_days=10, overuse_class="triptan"),
     "ibuprofen": Treatment("ibuprofen", "medication", overuse_days=15, overuse_class="NSAIDs"),
+    "oxygen": Treatment("oxygen", "medication", medicine_class="medical gas"),
     "amitriptyline": Treatment("amitriptyline", "medication"),
     "massage": Treatment("massage", "manual"),
 }
 
 
-def report(entries=(), courses=(), uses=(), today=60):
+def report(entries=(), courses=(), uses=(), today=60, **rest):
     return build_report(
         entries,
         courses,
@@ -38,6 +39,7 @@ def report(entries=(), courses=(), uses=(), today=60):
         treatments=MEDICINES,
         today=on(today),
         uses=uses,
+        **rest,
     )
 
 
@@ -210,6 +212,17 @@ def test_days_a_month_begin_with_any_acute_medicine_and_have_their_line():
     assert "ICHD-3, 8.2" in medicine_note(found)
     assert medicine_grid(report([entry("head", 4)])) is None
     assert medicine_note(report([entry("head", 4)])) == ""
+
+
+def test_the_months_in_which_a_line_was_reached_are_shown_for_a_shorter_period_and_no_oxygen():
+    entries = [entry("head", 5, day=day, treatments=["ibuprofen"]) for day in range(-58, 61)]
+    found = report(entries, uses=[use("oxygen", day=50)], since=on(45))
+    assert [over.months for over in found.overuse] == [
+        (date(2026, 1, 1), date(2026, 2, 1), date(2026, 3, 1))
+    ]
+    grid = medicine_grid(found)
+    assert grid.header[1:-1] == ("Jan 2026", "Feb 2026", "Mar 2026", "Apr 2026")
+    assert grid.rows == (("Ibuprofen", "31", "28", "31", "29", "15 days"),)
 
 
 def test_a_use_counts_beside_a_course_of_its_amount_however_often_that_is_taken():

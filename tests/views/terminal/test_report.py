@@ -169,14 +169,30 @@ def test_months_are_a_table_and_the_days_of_medicine_another():
     assert months.rows == [("Mar 2026", "head", "2", "1", "1"), ("Apr 2026", "head", "1", "1", "0")]
     assert "A pain day has a rating of 1 or more" in shown[shown.index(months) - 1].text
     assert medicine.header == ("Medicine", "Mar", "Apr", "Line")
-    assert medicine.rows == [("NSAIDs", "0", "1", "15"), ("ibuprofen", "0", "1", "15")]
+    assert medicine.rows == [
+        ("ibuprofen", "0", "1", "15"),
+        ("simple painkillers", "0", "1", "15"),
+    ]
 
 
 def test_all_painkillers_together_have_a_row_where_classes_are_mixed():
     entries = daily("head", [4, 4], treatments=["ibuprofen"])
-    uses = [use("paracetamol", day=2)]
-    tables = [b for b in blocks(report(entries, uses=uses)) if isinstance(b, Table)]
-    assert tables[-1].rows[0] == ("any painkiller", "3", "10")
+    first_rows = [
+        [b for b in blocks(report(entries, uses=[other])) if isinstance(b, Table)][-1].rows[0]
+        for other in (use("sumatriptan", day=2), use("paracetamol", day=2))
+    ]
+    assert first_rows == [("any painkiller", "3", "10"), ("ibuprofen", "2", "15")]
+
+
+def test_the_months_in_which_a_line_was_reached_are_in_the_table_of_a_shorter_period():
+    entries = daily("head", [4] * 120, first=TODAY - 119, treatments=["paracetamol"])
+    since = on(TODAY - 9)
+    found = report(entries, since=since, asked=Selection(since=since))
+    shown = blocks(found)
+    assert [over.days for over in found.overuse] == [(31, 28, 31)]
+    table = [block for block in shown if isinstance(block, Table)][-1]
+    assert table.header == ("Medicine", "Jan", "Feb", "Mar", "Apr", "Line")
+    assert "days count from 1 Jan" in shown[shown.index(table) - 1].text
 
 
 def test_a_new_dose_is_a_step_of_its_own():

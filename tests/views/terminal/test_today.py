@@ -77,7 +77,8 @@ def test_days_with_medicine_are_counted_before_the_line_is_reached():
     alone = SoFar("sumatriptan", 5, 10, ("sumatriptan",))
     assert [so_far_words(found) for found in (several, alone)] == [
         "Any painkiller (ibuprofen and sumatriptan): on 6 days so far this month. On 10 days a "
-        "month or more for over three months, headaches can come from the medicine itself.",
+        "month or more for over three months, headaches can come from the medicine itself if you "
+        "are prone to them.",
         "Sumatriptan: on 5 days so far this month. On 10 days a month or more for over three "
-        "months, headaches can come from the medicine itself.",
+        "months, headaches can come from the medicine itself if you are prone to them.",
     ]

@@ -13,8 +13,14 @@ STANDING = Sourced(
     "Nothing that painlog shows is a reason to change how you use a medicine. That is for you "
     "and a doctor or pharmacist to decide."
 )
-# The class of what is put on the skin, which never counts.
+# The class of what is put on the skin, and all whose days are no days of intake. No line of ICHD-3
+# 8.2 counts oxygen, which is breathed.
 TOPICAL = "topical"
+_GAS = "medical gas"
+NOT_TAKEN = frozenset({TOPICAL, _GAS})
+# What ICHD-3 8.2.3 takes for a single class, so that 8.2.6, on several classes, is not for a mix of
+# these: the non-opioid analgesics.
+_SIMPLE = "simple painkillers"
 _NOT_JUDGED = "What it does for pain is outside painlog's judgement."
 
 
@@ -176,7 +182,7 @@ class MedicineClass(NamedTuple):
     """The facts about every medicine of a class.
 
     `overuse_days` is the line of ICHD-3 8.2 in days of intake a month, and `counted_as` the class
-    whose days count together; None where there is no line, or the medicine counts alone.
+    whose days count together; both are None where there is no line.
     """
 
     what: str
@@ -187,14 +193,18 @@ class MedicineClass(NamedTuple):
 
 _CLASSES = {
     "anti-inflammatory": MedicineClass(
-        "An anti-inflammatory painkiller (NSAID).", 15, "NSAIDs", _ANTI_INFLAMMATORY
+        "An anti-inflammatory painkiller (NSAID).", 15, _SIMPLE, _ANTI_INFLAMMATORY
     ),
-    "aspirin": MedicineClass("A painkiller, also called acetylsalicylic acid.", 15),
+    "aspirin": MedicineClass("A painkiller, also called acetylsalicylic acid.", 15, _SIMPLE),
     "paracetamol": MedicineClass(
-        "A painkiller, also called acetaminophen.", 15, None, _PARACETAMOL
+        "A painkiller, also called acetaminophen.", 15, _SIMPLE, _PARACETAMOL
     ),
     "other simple painkiller": MedicineClass(
-        "A painkiller that is neither an opioid nor an anti-inflammatory.", 15
+        "A painkiller that is neither an opioid nor an anti-inflammatory.", 15, _SIMPLE
+    ),
+    # ICHD-3 8.2.5: two non-opioid analgesics in one, with nothing else, are no combination.
+    "two simple painkillers in one": MedicineClass(
+        "A painkiller with two simple painkillers in one.", 15, _SIMPLE
     ),
     "combination": MedicineClass(
         "A painkiller with two or more medicines in one.", 10, "combination painkillers"
@@ -227,7 +237,7 @@ _CLASSES = {
     "antispasmodic": MedicineClass("A medicine against cramps."),
     "corticosteroid": MedicineClass("A corticosteroid: a medicine against inflammation."),
     TOPICAL: MedicineClass("A medicine that is put on the skin."),
-    "medical gas": MedicineClass("A gas that is breathed in as a medicine."),
+    _GAS: MedicineClass("A gas that is breathed in as a medicine."),
     "opioid blocker": MedicineClass("A medicine that blocks opioids."),
     "preventive": MedicineClass("A medicine taken daily for prevention."),
     "other": MedicineClass("A medicine that was given to you or that you bought."),
@@ -273,13 +283,15 @@ def cautions_of(known: MedicineClass, name: str, parts: Sequence[str]) -> tuple[
 def _overuse(known: MedicineClass) -> tuple[Sourced, ...]:
     if known.overuse_days is None:
         return ()
-    taking = f"taking it, or any of the {known.counted_as}," if known.counted_as else "taking it"
+    which = known.counted_as
+    if which == _SIMPLE:
+        which += " (paracetamol, aspirin, anti-inflammatories and others that are no opioids)"
     return (
         Sourced(
-            f"For headache: {taking} on {known.overuse_days} or more days a month for over 3 "
-            "months is the line for overuse, and a reason to talk to a clinician. painlog counts "
-            "the days on which you log it, and shows them from half of that line on. Of a course "
-            "it also shows the days in course.",
+            f"For headache: taking it, or any of the {which}, on {known.overuse_days} or more days "
+            "a month for over 3 months is the line for overuse, and a reason to talk to a "
+            "clinician. painlog counts the days on which you log it, and shows them from half of "
+            "that line on. Of a course it also shows the days in course.",
             "ICHD-3, 8.2",
         ),
     )

@@ -65,6 +65,9 @@ phenazone | N02BB01 | antipyrine
 propyphenazone | N02BB04
 nefopam | N02BG06 | - | Acupan
 flupirtine | N02BG07
+two simple painkillers in one:
+ibuprofen with paracetamol | N02BE51 | ibuprofen and paracetamol, paracetamol and ibuprofen,
+    ibuprofen and acetaminophen
 inhaled painkiller:
 methoxyflurane | N02BG09 | - | Penthrox
 spinal painkiller:
@@ -94,8 +97,6 @@ aspirin with paracetamol and caffeine | N02BE51 | aspirin paracetamol and caffei
     aspirin/paracetamol/caffeine, acetaminophen/aspirin/caffeine, paracetamol/aspirin/caffeine,
     aspirin/acetaminophen/caffeine | Excedrin Migraine, Excedrin Extra Strength, Anadin Extra
 aspirin with metoclopramide | N02BA51 | aspirin and metoclopramide
-ibuprofen with paracetamol | N02BE51 | ibuprofen and paracetamol, paracetamol and ibuprofen,
-    ibuprofen and acetaminophen
 paracetamol with butalbital and caffeine | N02BE71 | butalbital, butalbital/acetaminophen/caffeine,
     butalbital/paracetamol/caffeine | Fioricet
 aspirin with butalbital and caffeine | N02BA71 | butalbital/aspirin/caffeine

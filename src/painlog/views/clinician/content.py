@@ -262,8 +262,11 @@ def _last_month(report: Report, region: RegionSummary) -> Iterator[str]:
             if m.first == first and m.of == ANY
         ]
     days = f"{count(month.pain_days, 'pain day')} on {count(month.rated_days, 'rated day')}"
-    # Of other treatments than medicines, nothing was asked that could be named here.
-    taken = ", ".join(medicines) or ("" if report.asked.treatments else "none named")
+    # Of other treatments than medicines, nothing was asked that could be named here. Nor is there
+    # a count of days with oxygen or medicine for the skin, which are medicines all the same.
+    uncounted = {t.treatment for t in report.taken} - {m.of for m in report.medicine_months}
+    none = "" if report.asked.treatments or uncounted else "none named"
+    taken = ", ".join(medicines) or none
     yield f"{first:%B %Y}: {days}{taken and f'; days with medicine: {taken}'}."
 
 

@@ -198,7 +198,8 @@ def _medicine(report: Report) -> Iterator[Block]:
     if not months:
         return
     last = max(m.first for m in months)
-    every = [m for m in months_between(report.period.since, report.period.until) if m <= last]
+    first = min(report.period.since, *(m.first for m in months))
+    every = months_between(first, last)
     firsts = every[-MONTHS_SHOWN:]
     days = {(m.of, m.first): m.days for m in months}
     in_course = {(m.of, m.first): m.course_days for m in months if m.first in firsts}

@@ -102,5 +102,5 @@ def so_far_words(so_far: "SoFar") -> str:
         taken = f"If you take {'it' if len(so_far.medicines) == 1 else 'them'} on"
     return (
         f"{titled(of + named)}: {days}. {taken} {so_far.line} days a month or more for over three "
-        "months, headaches can come from the medicine itself."
+        "months, headaches can come from the medicine itself if you are prone to them."
     )
