@@ -17,7 +17,7 @@ FACTS = {
     "day": on(3), "pairs": 7, "used": 5, "lost": 1, "yes": 2, "partly": 1, "answered": 4,
     "draws": 2, "mean": 2.5,
     "treatment": "massage therapy", "what": "started", "weeks": 13, "points": 1.25, "more": True,
-    "days": 28,
+    "days": 28, "arm": "B", "plan": "nothing",
 }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from builders import course, on, trial
 from painlog.analysis.days import RatedDay
+from painlog.analysis.trial_cautions import TrialCaution
 from painlog.analysis.trial_schedule import (
     TrialBlock,
     block_on,
@@ -137,7 +138,7 @@ def test_what_the_days_of_an_arm_were_is_counted():
     )
     reading = read(trial(washout=1), [None, *[5] * 47], record)
     assert reading.arms == (
-        ArmDays("A", 24, 18, 18, 1, {"no": 1, "partly": 1}),
+        ArmDays("A", 24, 18, 18, 1, {"no": 1, "partly": 1}, 0),
         ArmDays("B", 24, 18, 18, 1, {"yes": 1}, 2),
     )
     assert reading.kept_share == 0.5
@@ -178,7 +179,6 @@ def test_a_course_within_it_that_is_no_part_of_it_is_told_once():
         course("heat", "left heel", start=3, end=9),
         course("cold", "right heel", start=3),
         course("pacing", "left heel", start=49),
-        course("trigger point therapy", "left heel", start=3),
     )
     reading = read(trial(), [5] * 48, TrialRecord({on(1): "yes"}, courses))
     assert [
@@ -188,6 +188,23 @@ def test_a_course_within_it_that_is_no_part_of_it_is_told_once():
         ("rest", "ended", on(1)),
         ("heat", "started", on(3)),
     ]
+
+
+def test_what_it_compares_is_told_where_it_was_used_in_the_other_arm():
+    courses = (
+        course("trigger point therapy", "left heel", start=3, end=10),
+        course("trigger point therapy", "right heel", start=11),
+    )
+    uses = {"trigger point therapy": frozenset({on(1), on(5), on(13), on(14)})}
+    record = TrialRecord({on(1): "yes"}, courses, uses=uses)
+    finished = read(trial(), [5] * 48, record)
+    facts = {"treatment": "trigger point therapy", "arm": "A", "plan": "stretching"}
+    assert finished.cautions[:-1] == (
+        TrialCaution("own-course", facts | {"day": on(3), "days": 4}),
+        TrialCaution("own-use", facts | {"days": 2}),
+    )
+    running = read(trial(), [5] * 20, record, today=20)
+    assert running.cautions == finished.cautions[:1]
 
 
 def test_the_other_things_that_stand_against_a_result():

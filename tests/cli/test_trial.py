@@ -89,6 +89,108 @@ def test_days_in_an_attack_that_goes_on_are_left_out_as_in_the_report(live, begu
     assert days() == ([24, 24], [80])
 
 
+def test_nothing_that_may_depend_on_pain_is_told_of_an_arm_before_the_end(live, begun, set_clock):
+    live(20)
+    for n in range(20):
+        if ARMS[n] == "A":
+            begun("take", "ibuprofen", "400 mg", "--at", f"{(FIRST + timedelta(days=n)).date()}")
+
+    def told():
+        return [begun(*words.split()).out for words in ("trial", "trial show", "report --full")]
+
+    said = " ".join("".join(told()).split())
+    assert "- A, stretching: 8 of 8 counted days rated. " in said
+    assert "- Both together: as planned on 20 days. " in said
+    assert "acute medicine" not in said
+    unknown = dict.fromkeys(("medicine_days", "course_days", "yes", "partly", "no"))
+    assert show(begun)["adherence"] == {
+        "kept_share": 1.0,
+        "yes": 20,
+        "partly": 0,
+        "no": 0,
+        "arms": [
+            {"arm": "A", "days": 8, "counted": 8, "rated": 8} | unknown,
+            {"arm": "B", "days": 12, "counted": 12, "rated": 12} | unknown,
+        ],
+    }
+    begun("regions", "set", "heel", "--diary", "attacks")
+    assert "- A, stretching: 8 counted days so far. " in " ".join("".join(told()).split())
+    assert [arm["rated"] for arm in show(begun)["adherence"]["arms"]] == [None, None]
+    set_clock(FIRST + timedelta(days=48))
+    medicine = [arm["medicine_days"] for arm in show(begun)["adherence"]["arms"]]
+    assert medicine == [8, 0]
+
+
+def test_what_it_compares_is_told_where_it_is_used_in_the_other_arm(begun, set_clock):
+    set_clock(FIRST + timedelta(days=4))
+    said = " ".join(begun("take", "tpt", "--for", "left heel").out.split())
+    assert (
+        "Sun 5 Apr 2026 is a day of A, stretching, in trial 1: trigger point therapy on it will "
+        "stand against the result. Say that it was not as planned: painlog trial log no --on "
+        "2026-04-05" in said
+    )
+    assert begun("trial", "log", "no", "--on", "2026-04-05").code == 0
+    for apart in (
+        ("take", "tpt", "--for", "right heel"),
+        ("take", "tpt", "--for", "left heel", "--at", "2026-04-04"),
+        ("take", "stretching", "--for", "left heel"),
+    ):
+        assert "in trial 1" not in begun(*apart).out
+    assert "is a day of A" in begun("add", "left heel", "5", "-t", "tpt").out
+    assert "is a day of A" in begun("edit", "last", "--note", "x").out
+    said = " ".join(begun("start", "tpt", "-r", "left heel").out.split())
+    assert (
+        "Trigger point therapy is what trial 1 compares. While this course is open, it counts as "
+        "used on the days of A as well, which are planned as stretching, and that will stand "
+        "against the result. To take the course back: painlog undo." in said
+    )
+    in_course = (
+        "Trigger point therapy has been in course since 5 Apr 2026, also on {} of A, which is "
+        "planned as stretching: there the arms may not differ."
+    )
+    assert in_course.format("1 day") in " ".join(begun("trial", "show").out.split())
+    begun("courses", "edit", "1", "--until", "2026-04-05")
+    set_clock(FIRST + timedelta(days=48))
+    begun("take", "tpt", "--for", "left heel", "--at", "2026-04-07 12:00")
+    said = " ".join(begun("trial", "show").out.split())
+    assert in_course.format("1 day") in said
+    assert (
+        "Trigger point therapy was logged on 1 day of A, which is planned as stretching: there the "
+        "arms may not differ." in said
+    )
+    text = begun("trial", "export", "--format", "markdown").out
+    assert "**3b Changes after the start.** Trigger point therapy has been in course since" in text
+
+
+def test_in_an_attack_diary_every_attack_is_written_down_and_no_evening_without(seen):
+    assert "Rate the left heel every day, at about the same time." in " ".join(
+        seen(*PLAN, *AGREED).out.split()
+    )
+    seen("undo")
+    seen("regions", "set", "heel", "--diary", "attacks")
+    said = " ".join(seen(*PLAN, *AGREED).out.split())
+    assert (
+        "Write down every attack of the left heel, as before: a day without one counts as a day "
+        "without pain." in said
+    )
+    assert "every day, at about" not in said
+
+
+def test_an_arm_with_a_dose_is_refused_with_what_to_type(seen):
+    seen("treatments", "add", "magnesium", "--kind", "medication", "--complementary")
+    seen("start", "magnesium", "400 mg")
+    for arm, alone in (
+        ("magnesium 400 mg", "magnesium"),
+        ("heat + magnesium 400 mg", '"heat + magnesium"'),
+    ):
+        refused = seen("trial", "plan", arm, "nothing", "-r", "left heel", *AGREED)
+        assert refused.code == 1
+        assert refused.err == (
+            "A trial compares treatments, not doses of one. Leave the dose out: type "
+            f'{alone}, not "{arm}".\n'
+        )
+
+
 def test_a_trial_is_planned_lived_and_read(begun, set_clock):
     assert show(begun)["status"] == "planned"
     for number, arm in enumerate(ARMS):
@@ -190,8 +292,8 @@ def test_what_was_kept_is_logged_once_a_day_and_can_be_changed(begun, set_clock)
         '  The note before was "late". To bring back: painlog undo\n'
     )
     begun("undo", "2")
-    arms = show(begun)["adherence"]["arms"]
-    assert [(arm["yes"], arm["no"]) for arm in arms] == [(0, 0), (1, 0)]
+    adherence = show(begun)["adherence"]
+    assert (adherence["yes"], adherence["partly"], adherence["no"]) == (1, 0, 0)
     for wrong, said in (
         (("maybe",), '"maybe" is not an answer; type yes, partly or no.'),
         (("yes", "--on", "yesterday"), "2026-03-31 is not a day of any trial."),
@@ -436,7 +538,7 @@ def test_a_clinician_gets_the_items_of_cent(begun, set_clock, live):
     text = begun("trial", "export", "--format", "markdown").out
     for said in (
         "**3a Design.** 6 pairs of periods",
-        "**8, 9, 10 Randomisation.** Seed painlog-1, given by somebody who kept it",
+        "**8, 9, 10 Randomisation.** Seed given: painlog-1. Drawing 1 of",
         "**11 Blinding.** None.",
         "B minus A: -3.00 points, interval -3.00 to -3.00 (96.9 %); p .031 (2 of 64 orders).",
         "With 6 pairs the smallest two-sided result is p .031.",
@@ -540,11 +642,11 @@ def test_a_checkin_says_what_the_day_is_and_asks_once_whether_it_was_so(
     said = begun("checkin").out
     assert "Trial, day 1 of 48: B, stretching + trigger point therapy" in said
     assert "Saved for Wed 1 Apr 2026: trial, as planned: partly." in said
-    assert show(begun)["adherence"]["arms"][1]["partly"] == 1
+    assert show(begun)["adherence"]["partly"] == 1
     answering("4", "", "")
     assert "as planned?" not in begun("checkin", "heel").out
     begun("undo", "2")
-    assert show(begun)["adherence"]["arms"][1]["partly"] == 0
+    assert show(begun)["adherence"]["partly"] == 0
 
 
 def test_a_plan_reads_days_in_the_order_that_was_set(painlog):

@@ -13,8 +13,8 @@ from painlog.analysis.trial_schedule import block_on
 from painlog.analysis.trial_warnings import Outlook
 from painlog.analysis.trials import TrialRecord, read_trial
 from painlog.views.trials import (
+    days_words,
     interval_words,
-    kept_words,
     pair_words,
     plan_words,
     power_words,
@@ -174,10 +174,12 @@ def test_what_a_plan_can_show_is_told_with_what_that_rests_on():
 
 def test_how_an_arm_was_kept_to_is_counted():
     reading = finished(*[0] * 7)
-    assert kept_words(reading.arms[0], PLAN) == (
+    of_a, of_b = days_words(reading)
+    assert of_a == (
         "A, stretching: 28 of 28 counted days rated; no day says whether it was as planned; "
         "acute medicine on 0 counted days."
     )
-    assert "as planned on 1 day;" in kept_words(reading.arms[1], PLAN)
-    in_course = kept_words(reading.arms[0]._replace(course_days=28), PLAN)
+    assert "as planned on 1 day;" in of_b
+    arms = (reading.arms[0]._replace(course_days=28), reading.arms[1])
+    in_course = next(days_words(reading._replace(arms=arms)))
     assert in_course.endswith("acute medicine on 0 counted days logged, in course on 28.")

@@ -1,6 +1,6 @@
 """Collect what a journal says of a trial besides its ratings: days as planned, what came up."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from painlog.advice.red_flags import told_of
@@ -44,6 +44,7 @@ def trial_record(
     courses: Sequence[Course],
     signs: Sequence[SignAnswer],
     treatments: Mapping[str, Treatment],
+    attack_diary: bool,
     stops: Iterable[date] = (),
 ) -> TrialRecord:
     """Return what a journal says on a day besides the ratings of a trial.
@@ -57,6 +58,7 @@ def trial_record(
         courses: Started by hand.
         signs: Answers about warning signs, of any time.
         treatments: By name.
+        attack_diary: Whether every attack at its place is written down.
         stops: The days on which it was stopped and then taken up again.
     """
     until = last_day_of_record(trial, today)
@@ -65,9 +67,8 @@ def trial_record(
     for entry in within:
         for treatment in entry.treatments:
             namings.setdefault(treatment, set()).add(entry.day)
-    taken = days_by_medicine(
-        [namings], [u for u in uses if trial.starts_on <= u.day <= until], treatments
-    )
+    used = [use for use in uses if trial.starts_on <= use.day <= until]
+    taken = days_by_medicine([namings], used, treatments)
     return TrialRecord(
         {answer.day: answer.kept for answer in answers if answer.trial == trial.uid},
         courses,
@@ -76,7 +77,21 @@ def trial_record(
         signs=bool(signs_of(told_of(within), signs, trial.starts_on, until)),
         course_days=frozenset(acute_days(days_in_course(courses, treatments, until), treatments)),
         stops=tuple(stops),
+        uses={name: frozenset(days_used(name, trial, within, used)) for name in trial.differing},
+        attack_diary=attack_diary,
     )
+
+
+def days_used(
+    treatment: str, trial: Trial, entries: Iterable[Entry], uses: Iterable[Use]
+) -> Iterator[date]:
+    """Yield the days on which a treatment was logged for the place of a trial, or for no place."""
+    for entry in entries:
+        if treatment in entry.treatments and trial.is_at(entry.region, entry.side):
+            yield entry.day
+    for use in uses:
+        if use.treatment == treatment and trial.has_use(use):
+            yield use.day
 
 
 def signs_lately(

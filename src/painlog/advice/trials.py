@@ -123,6 +123,10 @@ _CAUTIONS: Mapping[TrialCode, str] = {
     "looked-at": "It was stopped on {day} and taken up again, so the pairs finished by then could "
     "be looked at. Seeing results early can change how the days are rated.",
     "other-course": "{treatment} {what} on {day}, during the trial.",
+    "own-course": "{treatment} has been in course since {day}, also on {on_days} of {arm}, "
+    "which is planned as {plan}: there the arms may not differ.",
+    "own-use": "{treatment} was logged on {on_days} of {arm}, which is planned as {plan}: there "
+    "the arms may not differ.",
     "weekend-days": "One arm had more weekend days than the other. Weekends may hurt more or less "
     "than other days.",
     "drawn-again": "This is order number {draws} that was drawn for this question. An order that "
@@ -200,6 +204,8 @@ _WARNINGS: Mapping[WarningCode, Callable[[Mapping[str, str]], str]] = {
 def _words(facts: Facts) -> dict[str, str]:
     words = {name: _in_words(value) for name, value in facts.items()}
     words["partly"] = f", {words['partly']} partly" if facts.get("partly") else ""
+    if days := facts.get("days"):
+        words["on_days"] = "1 day" if days == 1 else f"{days} days"
     return words
 
 

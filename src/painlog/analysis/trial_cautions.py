@@ -1,12 +1,13 @@
 """Decide what stands against the result of a trial: a stable code each, and its facts."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from painlog.analysis.arithmetic import mean
+from painlog.analysis.course_days import days_of
 from painlog.analysis.days import RatedDay, window
-from painlog.analysis.trial_schedule import TrialBlock
+from painlog.analysis.trial_schedule import TrialBlock, blocks_of
 from painlog.analysis.trial_warnings import FEWEST_OF_EACH, WEEKENDS_DIFFER_POINTS, is_weekend
 from painlog.model.course import Course
 from painlog.model.trial import FEWEST_PAIRS, Kept, Trial
@@ -20,6 +21,8 @@ TrialCode = Literal[
     "low-adherence",
     "looked-at",
     "other-course",
+    "own-course",
+    "own-use",
     "weekend-days",
     "drawn-again",
     "seed-given",
@@ -85,6 +88,43 @@ def going_on(
                 facts = {"treatment": course.treatment, "what": what, "day": day}
                 yield TrialCaution("other-course", facts)
                 break
+
+
+def in_other_arm(
+    trial: Trial, courses: Iterable[Course], uses: Mapping[str, Collection[date]], until: date
+) -> Iterator[TrialCaution]:
+    """Warn of what a trial compares on days of the arm without it: there the arms do not differ.
+
+    Args:
+        trial: The plan.
+        courses: Started by hand.
+        uses: The days on which such a treatment was logged. They may depend on the pain, so they
+            are left out while the trial runs.
+        until: The last day that has begun.
+    """
+    courses = tuple(course for course in courses if is_for(course, trial))
+    for treatment in sorted(trial.differing):
+        arm = trial.arm_without(treatment)
+        days = days_without(trial, treatment, until)
+        mine = [course for course in courses if course.treatment == treatment]
+        facts = {"treatment": treatment, "arm": arm, "plan": trial.of_arm(arm)}
+        if in_course := days & days_of(mine, trial.starts_on, until):
+            since = min(course.started_on for course in mine if any(map(course.on, in_course)))
+            yield TrialCaution("own-course", facts | {"day": since, "days": len(in_course)})
+        if used := (days & set(uses.get(treatment, ()))) - in_course:
+            yield TrialCaution("own-use", facts | {"days": len(used)})
+
+
+def days_without(trial: Trial, treatment: str, until: date) -> set[date]:
+    """Return the days of the arm that a treatment of the other one is no part of."""
+    arm = trial.arm_without(treatment)
+    blocks = [block for block in blocks_of(trial) if block.arm == arm]
+    return {day for block in blocks for day in days_from(block.first, min(block.last, until))}
+
+
+def days_from(first: date, last: date) -> list[date]:
+    """Return the days from one to another, both included."""
+    return [first + timedelta(days=n) for n in range((last - first).days + 1)]
 
 
 def share_kept(kept: Mapping[Kept, int]) -> float | None:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 from types import MappingProxyType
 from typing import NamedTuple
@@ -12,8 +12,10 @@ from painlog.analysis.days import Place, PlaceDays, RatedDay, window
 from painlog.analysis.sign_flips import SignFlips, sign_flips
 from painlog.analysis.trial_cautions import (
     TrialCaution,
+    days_from,
     going_on,
     how_it_was_made,
+    in_other_arm,
     looked_at,
     pairs_lost,
     share_kept,
@@ -56,21 +58,33 @@ class ArmDays(NamedTuple):
     """The days of one arm up to now. `counted`, `rated` and `medicine_days` leave out washout.
 
     `kept` counts the answers to whether the day was as planned, whatever day of a block it was.
-    `course_days` are the counted days on which an acute medicine was in course.
+    `course_days` are the counted days on which an acute medicine was in course. Until a trial is
+    over, what may depend on the pain is None: all three, and in an attack diary `rated`, which
+    leaves out days of a painkiller and of an attack that goes on.
     """
 
     arm: Arm
     days: int
     counted: int
-    rated: int
-    medicine_days: int
-    kept: Mapping[Kept, int]
-    course_days: int = 0
+    rated: int | None
+    medicine_days: int | None = None
+    kept: Mapping[Kept, int] | None = None
+    course_days: int | None = None
 
     @property
     def answered(self) -> int:
         """On how many days the person said whether it was as planned."""
-        return sum(self.kept.values())
+        return sum((self.kept or {}).values())
+
+    @property
+    def as_planned(self) -> int:
+        """How many of these days were as planned."""
+        return (self.kept or {}).get("yes", 0)
+
+    def before_the_end(self, *, attack_diary: bool) -> "ArmDays":
+        """Return what may be told of the arm before its trial is over."""
+        rated = None if attack_diary else self.rated
+        return ArmDays(self.arm, self.days, self.counted, rated)
 
 
 class TrialReading(NamedTuple):
@@ -78,7 +92,8 @@ class TrialReading(NamedTuple):
 
     Before its last day is past there are no `pairs`: nobody should see how it goes. `test` is there
     only where it ran to its end and a pair can be used, `verdict` where that gave an interval.
-    `drop` is a meaningful one from the mean of the A blocks, in points.
+    `drop` is a meaningful one from the mean of the A blocks, in points. `answers` are how many days
+    of both arms were as planned, partly or not.
     """
 
     trial: Trial
@@ -86,6 +101,7 @@ class TrialReading(NamedTuple):
     order: tuple[PairOrder, ...]
     blocks: tuple[TrialBlock, ...]
     arms: tuple[ArmDays, ArmDays]
+    answers: Mapping[Kept, int] = MappingProxyType({})
     pairs: tuple[TrialPair, ...] = ()
     test: SignFlips | None = None
     drop: float | None = None
@@ -122,18 +138,15 @@ class TrialReading(NamedTuple):
         """The share of the answered days that were as planned, a partly kept one as a half."""
         return share_kept(self.answers)
 
-    @property
-    def answers(self) -> Mapping[Kept, int]:
-        """How many days of both arms were as planned, partly or not."""
-        return Counter(self.arms[0].kept) + Counter(self.arms[1].kept)
-
 
 class TrialRecord(NamedTuple):
     """The record of a trial in a journal, besides its ratings.
 
     `paused` is whether a recent warning sign stands against going on, `signs` whether one came up
     during the trial. `medicine_days` are the days with any acute medicine, `course_days` those on
-    which one was in course, `stops` those on which it was stopped and then taken up again.
+    which one was in course, `stops` those on which it was stopped and then taken up again. `uses`
+    are the days on which a treatment that only one arm has was logged for the place of the trial.
+    `attack_diary` is whether every attack there is written down, so that other days are without.
     """
 
     kept: Mapping[date, Kept]
@@ -143,6 +156,8 @@ class TrialRecord(NamedTuple):
     signs: bool = False
     course_days: frozenset[date] = frozenset()
     stops: tuple[date, ...] = ()
+    uses: Mapping[str, frozenset[date]] = MappingProxyType({})
+    attack_diary: bool = False
 
 
 def days_of_trial(
@@ -195,13 +210,17 @@ def read_trial(
         _arm_days("A", blocks, days, record, until),
         _arm_days("B", blocks, days, record, until),
     )
-    reading = TrialReading(trial, status, draw(trial.seed, trial.pairs), blocks, arms)
+    answers = Counter(arms[0].kept) + Counter(arms[1].kept)
+    reading = TrialReading(trial, status, draw(trial.seed, trial.pairs), blocks, arms, answers)
     if not trial.is_over(today):
+        a, b = (arm.before_the_end(attack_diary=record.attack_diary) for arm in arms)
         return reading._replace(
+            arms=(a, b),
             cautions=(
                 *looked_at(trial, record.stops),
-                *going_on(trial, reading.answers, record.courses, until),
-            )
+                *going_on(trial, answers, record.courses, until),
+                *in_other_arm(trial, record.courses, {}, until),
+            ),
         )
     pairs = tuple(
         p
@@ -264,20 +283,18 @@ def _arm_days(
         for day, answer in record.kept.items()
         if any(block.first <= day <= min(block.last, until) for block in mine)
     )
-    counted = {day for block in mine for day in _days(block.counted_from, min(block.last, until))}
+    counted = {
+        day for block in mine for day in days_from(block.counted_from, min(block.last, until))
+    }
     return ArmDays(
         arm,
-        sum(len(_days(block.first, min(block.last, until))) for block in mine),
+        sum(len(days_from(block.first, min(block.last, until))) for block in mine),
         len(counted),
         sum(day.day in counted for day in days),
         len(counted & record.medicine_days),
         dict(kept),
         len(counted & record.course_days),
     )
-
-
-def _days(first: date, last: date) -> list[date]:
-    return [first + timedelta(days=n) for n in range((last - first).days + 1)]
 
 
 def _cautions(
@@ -293,4 +310,5 @@ def _cautions(
         yield from pairs_lost(trial, reading.used)
     yield from looked_at(trial, record.stops)
     yield from going_on(trial, reading.answers, record.courses, until)
+    yield from in_other_arm(trial, record.courses, record.uses, until)
     yield from how_it_was_made(trial, reading.blocks, days, until)

@@ -107,6 +107,7 @@ class Exported(NamedTuple):
             courses=self.courses,
             signs=self.sign_answers,
             treatments=self.treatments,
+            attack_diary=self._has_diary(trial.region),
         )
         return read_trial(trial, days, record, today)
 

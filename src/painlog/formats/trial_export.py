@@ -92,12 +92,13 @@ def _design(reading: TrialReading, visit: Consultation | None) -> Iterator[tuple
         for caution in reading.cautions
         if caution.code == "looked-at"
     )
+    mixed = (trial_caution(c) for c in reading.cautions if c.code in ("own-course", "own-use"))
     stopped = [f"Stopped by the person on {trial.stopped_on}."] if trial.stopped_on else []
-    yield "3b Changes after the start", " ".join([*again, *stopped]) or "None."
+    yield "3b Changes after the start", _md(" ".join([*again, *mixed, *stopped])) or "None."
     yield "4a Diagnosis, other conditions and treatments", "For the clinician to add."
     yield (
         "4c Research or care",
-        f"No research: self-care, agreed to at the visit of {agreed}".rstrip(".") + ".",
+        f"No research: a person's own trial, agreed to at the visit of {agreed}".rstrip(".") + ".",
     )
     yield "5 Interventions", f"A: {_md(trial.a)}. B: {_md(trial.b)}. Chosen by the person."
 
@@ -118,11 +119,11 @@ def _conduct(reading: TrialReading) -> Iterator[tuple[str, str]]:
             f"{p_in_words(2 / 2**trial.pairs)}."
         ),
     )
-    given = "given by somebody who kept it" if trial.seed_given else "drawn by painlog"
+    seed = "Seed given" if trial.seed_given else "Seed drawn by painlog"
     yield (
         "8, 9, 10 Randomisation",
         (
-            f"Seed {_md(trial.seed)}, {given}, drawing {trial.draws} of this question. Pair i is B "
+            f"{seed}: {_md(trial.seed)}. Drawing {trial.draws} of this question. Pair i is B "
             'first where the first byte of SHA-256 of "seed/i" is 128 or more. Order drawn: '
             f"{', '.join(reading.order)}. The person can see the order from the start."
         ),
@@ -179,7 +180,7 @@ def _results(reading: TrialReading) -> Iterator[tuple[str, str]]:
 def _arms(arms: Sequence[ArmDays]) -> str:
     return " ".join(
         f"{arm.arm}: {arm.rated} of {arm.counted} counted days rated, as planned on "
-        f"{arm.kept.get('yes', 0)} of {arm.answered} days answered, acute medicine on "
+        f"{arm.as_planned} of {arm.answered} days answered, acute medicine on "
         f"{arm.medicine_days}{_in_course(arm)}."
         for arm in arms
     )

@@ -9,7 +9,7 @@ from painlog.advice.trials import PAUSED, TALK_IT_OVER, trial_caution
 from painlog.analysis.trials import ArmDays, TrialReading
 from painlog.formats.journal_json import advice_object, consultation_object, fields_of
 from painlog.model.contents import Consultation
-from painlog.model.trial import Trial
+from painlog.model.trial import KEPT, Trial
 
 TRIAL = "painlog.trial/1"
 TRIALS = "painlog.trials/1"
@@ -84,6 +84,7 @@ def reading_object(reading: TrialReading, visit: Consultation | None = None) -> 
         "verdict": reading.verdict,
         "adherence": {
             "kept_share": reading.kept_share,
+            **{answer: reading.answers.get(answer, 0) for answer in KEPT},
             "arms": [_arm(arm) for arm in reading.arms],
         },
         "cautions": [
@@ -115,7 +116,7 @@ def _arm(arm: ArmDays) -> dict[str, Any]:
         "rated": arm.rated,
         "medicine_days": arm.medicine_days,
         "course_days": arm.course_days,
-        **{kept: arm.kept.get(kept, 0) for kept in ("yes", "partly", "no")},
+        **{answer: arm.kept and arm.kept.get(answer, 0) for answer in KEPT},
     }
 
 

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from painlog.errors import NotUnderstoodError, RefusedError
 from painlog.model.day_to_come import day_from
 from painlog.model.region import Side, label
+from painlog.model.use import Use
 
 Arm = Literal["A", "B"]
 PairOrder = Literal["AB", "BA"]
@@ -82,6 +83,10 @@ class Trial(NamedTuple):
         """Return what is done in an arm."""
         return self.a if arm == "A" else self.b
 
+    def arm_without(self, treatment: str) -> Arm:
+        """Return the arm that a treatment of the other one is no part of."""
+        return "B" if treatment in treatments_in(self.a) else "A"
+
     def covers(self, region: str, side: Side | None) -> bool:
         """Tell whether ratings of this region and side are read."""
         return region == self.region and self.side in (None, side)
@@ -102,6 +107,10 @@ class Trial(NamedTuple):
     def compares(self, treatment: str, region: str, side: Side | None) -> bool:
         """Tell whether a figure about a treatment would tell how the trial goes."""
         return treatment in self.differing and self.is_at(region, side)
+
+    def has_use(self, use: Use) -> bool:
+        """Tell whether a use is for the place that is rated, or may be."""
+        return use.region is None or self.is_at(use.region, use.side)
 
     def is_at(self, region: str, side: Side | None) -> bool:
         """Tell whether a place is the one that is rated, or may be."""

@@ -26,7 +26,9 @@ from painlog.analysis.trial_schedule import block_on
 from painlog.analysis.trial_warnings import Outlook, warnings_of
 from painlog.analysis.trials import TrialReading, days_of_trial, read_trial
 from painlog.errors import NotFoundError, RefusedError, UsageError
+from painlog.files.command_line import as_typed
 from painlog.model.contents import Consultation
+from painlog.model.dose import split_dose
 from painlog.model.names import normal
 from painlog.model.region import Side, label
 from painlog.model.selection import ChosenPlace, Selection
@@ -54,11 +56,13 @@ def parse_arm(text: str, treatments: Treatments) -> str:
     if words in NO_TREATMENT:
         return NOTHING
     regimen = parse_regimen(text, treatments)
-    for name in regimen - treatments.by_name.keys():
-        raise RefusedError(
-            f"A trial compares treatments, not doses of one. Leave the dose out: {name}"
-        )
-    return arm_of(regimen)
+    if regimen <= treatments.by_name.keys():
+        return arm_of(regimen)
+    alone = {name if name in treatments.by_name else split_dose(name)[0] for name in regimen}
+    raise RefusedError(
+        "A trial compares treatments, not doses of one. Leave the dose out: type "
+        f"{as_typed(arm_of(frozenset(alone)))}, not {as_typed(arm_of(regimen))}."
+    )
 
 
 def check_arms(a: str, b: str) -> None:
@@ -232,6 +236,7 @@ def reading_of(journal: "Journal", trial: Trial, now: datetime) -> TrialReading:
         courses=journal.courses(),
         signs=journal.sign_answers(),
         treatments=journal.treatments.by_name,
+        attack_diary=has_attack_diary(journal, trial),
         stops=stops_taken_back(journal, trial),
     )
     last, since = last_day_of_record(trial, today), trial.starts_on - _LONGEST
@@ -258,7 +263,7 @@ def days_of(
         since: The first day that is needed; None for all.
     """
     place = ChosenPlace(trial.region, trial.side)
-    diary = journal.regions.by_name[trial.region].diary == "attacks"
+    diary = has_attack_diary(journal, trial)
     # A diary counts from its first entry on.
     chosen = Selection((place,), since=None if diary else since, until=until)
     return days_of_trial(
@@ -269,6 +274,11 @@ def days_of(
         until if diary else None,
         days_of_newest(going_on(journal, now)),
     )
+
+
+def has_attack_diary(journal: "Journal", trial: Trial) -> bool:
+    """Tell whether every attack at the place of a trial is written down."""
+    return journal.regions.by_name[trial.region].diary == "attacks"
 
 
 def log_day(

@@ -32,6 +32,8 @@ _AGAINST: Mapping["TrialCode", str] = {
     "low-adherence": "as planned on {yes} of {answered} days",
     "looked-at": "it was stopped and taken up again",
     "other-course": "{treatment} {what} during it",
+    "own-course": "{treatment} was in course on days of {arm} as well",
+    "own-use": "{treatment} was logged on days of {arm} as well",
     "weekend-days": "one arm had more weekend days",
     "drawn-again": "its order was drawn more than once",
     "seed-given": "its seed was given, not drawn here",

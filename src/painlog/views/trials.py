@@ -11,6 +11,7 @@ from painlog.advice.trials import not_counted
 from painlog.analysis.arithmetic import p_in_words
 from painlog.analysis.comparison import WORTH_A_WORD
 from painlog.analysis.trial_schedule import block_on
+from painlog.model.names import sentence_start
 from painlog.views.wording import count, day, decimals, listed, points, printable, signed
 
 if TYPE_CHECKING:
@@ -89,6 +90,16 @@ def sides_words(trial: "Trial") -> str:
         f"Only ratings of the {printable(trial.place)} count. A rating of {others}, or of no side, "
         "does not."
     )
+
+
+def how_to_rate(trial: "Trial", *, attack_diary: bool) -> str:
+    """Say which ratings a trial needs; in an attack diary an evening without pain needs none."""
+    if attack_diary:
+        return (
+            f"Write down every attack of the {printable(trial.place)}, as before: a day without "
+            "one counts as a day without pain."
+        )
+    return f"Rate the {printable(trial.place)} every day, at about the same time."
 
 
 def missed_words(trial: "Trial") -> str:
@@ -170,6 +181,28 @@ def today_words(today: "TrialToday", this_day: "date") -> str:
     )
 
 
+def own_course_words(trial: "Trial", treatment: str) -> str:
+    """Warn that a course of what a trial compares runs through the arm without it, too."""
+    arm = trial.arm_without(treatment)
+    return (
+        f"{sentence_start(printable(treatment))} is what trial {trial.id} compares. While this "
+        f"course is open, it counts as used on the days of {arm} as well, which are planned as "
+        f"{printable(trial.of_arm(arm))}, and that will stand against the result. To take the "
+        "course back: painlog undo. painlog trial says what each day is for. What was prescribed "
+        "to you comes first."
+    )
+
+
+def own_use_words(trial: "Trial", treatment: str, on: "date") -> str:
+    """Warn that something a trial compares was used on a day of the arm without it."""
+    arm = trial.arm_without(treatment)
+    return (
+        f"{day(on)} is a day of {arm}, {printable(trial.of_arm(arm))}, in trial {trial.id}: "
+        f"{printable(treatment)} on it will stand against the result. Say that it was not as "
+        f"planned: painlog trial log no --on {on}"
+    )
+
+
 def against_words(trial: "Trial", treatment: str) -> str:
     """Warn that starting or stopping something else will stand against a trial's result."""
     return (
@@ -187,17 +220,37 @@ def over_words(trial: "Trial") -> str:
     )
 
 
-def kept_words(arm: "ArmDays", trial: "Trial") -> str:
-    """Say on how many days an arm was rated and as planned, and acute medicine was taken."""
-    kept = ", ".join(
-        f"{word} on {count(arm.kept[key], 'day')}" for key, word in _KEPT.items() if key in arm.kept
-    )
+def days_words(reading: "TrialReading") -> Iterator[str]:
+    """Yield how the days of each arm went; before the end, nothing of an arm that pain may change.
+
+    Who takes a painkiller with each attack would read the outcome in the days with medicine.
+    """
+    for arm in reading.arms:
+        if arm.days:
+            named = f"{arm.arm}, {printable(reading.trial.of_arm(arm.arm))}"
+            yield f"{named}: {_rated_words(arm)}{_kept_and_medicine(arm)}."
+    if reading.is_under_way and any(reading.answers.values()):
+        yield f"Both together: {_kept_words(reading.answers)}."
+
+
+def _rated_words(arm: "ArmDays") -> str:
+    counted = count(arm.counted, "counted day")
+    return f"{counted} so far" if arm.rated is None else f"{arm.rated} of {counted} rated"
+
+
+def _kept_and_medicine(arm: "ArmDays") -> str:
+    if arm.kept is None or arm.medicine_days is None:
+        return ""
     in_course = f" logged, in course on {arm.course_days}" if arm.course_days else ""
     return (
-        f"{arm.arm}, {printable(trial.of_arm(arm.arm))}: {arm.rated} of "
-        f"{count(arm.counted, 'counted day')} rated; "
-        f"{kept or 'no day says whether it was as planned'}; acute medicine "
-        f"on {count(arm.medicine_days, 'counted day')}{in_course}."
+        f"; {_kept_words(arm.kept) or 'no day says whether it was as planned'}; acute medicine "
+        f"on {count(arm.medicine_days, 'counted day')}{in_course}"
+    )
+
+
+def _kept_words(answers: "Mapping[Kept, int]") -> str:
+    return ", ".join(
+        f"{word} on {count(answers[key], 'day')}" for key, word in _KEPT.items() if answers.get(key)
     )
 
 

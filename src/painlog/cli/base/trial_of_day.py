@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from painlog.model.course import Course
     from painlog.model.entry import Entry
     from painlog.model.trial import Kept, TrialDay
+    from painlog.model.use import Use
     from painlog.store.journal import Journal
 
 # How long `painlog today` says that a trial is over and can be read.
@@ -69,18 +70,49 @@ def ask_about_trial(
     return TrialDay(found.trial.uid, today, kept) if kept else None
 
 
-def say_against_trial(journal: "Journal", changed: "Iterable[Course]", today: "date") -> None:
-    """Say where a course that began or ended will stand against the trial under way."""
+def say_against_trial(
+    journal: "Journal", begun: "Iterable[Course]", ended: "Iterable[Course]", today: "date"
+) -> None:
+    """Say where a course that began or ended will stand against the trial under way.
+
+    One of a treatment that the trial compares does so where it runs in the arm without it.
+    """
     if not recent.has_trial_under_way(journal, today):
         return
-    from painlog.analysis.trial_cautions import is_for
+    from painlog.analysis.trial_cautions import in_other_arm, is_for
     from painlog.store.trials import trials_under_way
-    from painlog.views.trials import against_words
+    from painlog.views.trials import against_words, own_course_words
 
+    begun = tuple(begun)
     for trial in trials_under_way(journal, today):
-        for course in changed:
+        for course in (*begun, *ended):
             if is_for(course, trial) and course.treatment not in trial.differing:
                 say(screen().wrapped(against_words(trial, course.treatment)))
+        for caution in in_other_arm(trial, begun, {}, trial.ends_on):
+            treatment = str(caution.facts["treatment"])
+            say(screen().wrapped(own_course_words(trial, treatment)))
+
+
+def say_in_other_arm(
+    journal: "Journal", entries: "Iterable[Entry]", uses: "Iterable[Use]", today: "date"
+) -> None:
+    """Say once for each day where what was used is no part of what that day of a trial is for.
+
+    Nothing is said, and nothing imported, where no trial is under way.
+    """
+    if not recent.has_trial_under_way(journal, today):
+        return
+    from painlog.advice.trial_record import days_used
+    from painlog.analysis.trial_cautions import days_without
+    from painlog.store.trials import trials_under_way
+    from painlog.views.trials import own_use_words
+
+    entries, uses = tuple(entries), tuple(uses)
+    for trial in trials_under_way(journal, today):
+        for treatment in sorted(trial.differing):
+            without = days_without(trial, treatment, today)
+            for day in sorted(without & set(days_used(treatment, trial, entries, uses))):
+                say(screen().wrapped(own_use_words(trial, treatment, day), "  "))
 
 
 def say_missed_by_side(journal: "Journal", saved: "Iterable[Entry]", today: "date") -> None:

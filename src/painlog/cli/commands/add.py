@@ -36,7 +36,7 @@ from painlog.cli.base.treating import (
     say_together,
     say_too_much,
 )
-from painlog.cli.base.trial_of_day import say_missed_by_side
+from painlog.cli.base.trial_of_day import say_in_other_arm, say_missed_by_side
 from painlog.errors import UsageError
 from painlog.model.entry import Entry, checked
 from painlog.model.rating import parse_rating
@@ -262,6 +262,7 @@ def show_saved(
             again = f"You also added this a moment ago; `{back}` takes the last one back."
             say(page.wrapped(again, "  "))
     say_missed_by_side(journal, saved, this_moment.date())
+    say_in_other_arm(journal, saved, (), this_moment.date())
     say_named(named.new, named.brands, [dose for entry in saved for dose in entry.doses])
     used = Counter(name for entry in saved for name in entry.treatments)
     say_first_uses(journal, used)

@@ -18,7 +18,7 @@ from painlog.cli.base.settings import (
     settings_or_default,
 )
 from painlog.cli.base.treating import asking, say_advice, say_first_uses, say_named
-from painlog.cli.base.trial_of_day import ask_about_trial, say_missed_by_side
+from painlog.cli.base.trial_of_day import ask_about_trial, say_in_other_arm, say_missed_by_side
 from painlog.cli.base.typed_command import note_typed
 from painlog.cli.commands.add import show_warnings
 from painlog.cli.commands.checkin_keys import KEYS, StoppedError, without_keys
@@ -330,6 +330,7 @@ def _show(checkin: CheckIn, plan: "CheckinPlan") -> None:
     if checkin.of_day:
         say(page.wrapped(f"Saved for {day(plan.day)}: {printable(listed(checkin.of_day))}."))
     say_missed_by_side(checkin.journal, (*saved, *checkin.ended), plan.now.date())
+    say_in_other_arm(checkin.journal, saved, (), plan.now.date())
     if saved:
         say_first_uses(checkin.journal, Counter(t for entry in saved for t in entry.treatments))
         say_advice(checkin.journal, now(), entry=min(entry.id for entry in saved))

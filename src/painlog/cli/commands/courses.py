@@ -107,7 +107,7 @@ def start(
         _say("Ended", begins.ended)
         _say("Started", begins.begun)
         _say("Corrected", begins.corrected)
-        say_against_trial(journal, begins.begun, this_moment.date())
+        say_against_trial(journal, begins.begun, (), this_moment.date())
         say_named([own] if own else [], [(brand, name)] if brand else [], [(name, dose)])
         say_first_uses(journal, {name: len(begins.begun)})
         say_together(journal, (), begins.begun)
@@ -173,7 +173,7 @@ def stop(
                 change.edit(course)
             change.summary = _in_words(ended)
         _say("Ended", ended)
-        say_against_trial(journal, ended, now().date())
+        say_against_trial(journal, (), ended, now().date())
 
 
 @app.command("list", epilog=epilog("painlog courses", "painlog courses --format json"))

@@ -35,7 +35,7 @@ from painlog.cli.base.treating import (
     say_together,
     say_too_much,
 )
-from painlog.cli.base.trial_of_day import say_missed_by_side
+from painlog.cli.base.trial_of_day import say_in_other_arm, say_missed_by_side
 from painlog.cli.commands.add import show_signs
 from painlog.cli.commands.edit_questions import asked
 from painlog.errors import PainlogError, RefusedError, UsageError
@@ -341,8 +341,10 @@ def _tells(entry: Entry) -> tuple[object, ...]:
 
 def _say_of_entries(journal: "Journal", edits: Edits, this_moment: "datetime") -> None:
     after = [new for _, new in edits.changed]
-    rated = (thing for thing in after if isinstance(thing, Entry))
+    rated = [thing for thing in after if isinstance(thing, Entry)]
     say_missed_by_side(journal, rated, this_moment.date())
+    taken = [thing for thing in after if not isinstance(thing, Entry)]
+    say_in_other_arm(journal, rated, taken, this_moment.date())
     doses = [
         pair
         for thing in after

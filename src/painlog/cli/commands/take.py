@@ -21,6 +21,7 @@ from painlog.cli.base.treating import (
     say_together,
     say_too_much,
 )
+from painlog.cli.base.trial_of_day import say_in_other_arm
 from painlog.model.entry import clean_text
 from painlog.tasks.entering import Sided, sided
 from painlog.tasks.taking import Intake, read_taken
@@ -143,6 +144,7 @@ def _show(
             say(page.wrapped(f"You logged this already at {at}, with entry {entry.id}.", "  "))
     if place and place.as_before:
         say(side_taken(saved, page))
+    say_in_other_arm(journal, (), saved, this_moment.date())
     _say_of_attack(journal, saved, place)
     say_named(taken.new, taken.brands, taken.things)
     say_first_uses(journal, Counter(use.treatment for use in saved))

@@ -135,7 +135,9 @@ def plan(
             outlook = tasks.outlook(journal, planned, this_moment, progress)
         say(plan_lines(planned, visit, outlook, screen()))
         if yes or (asking and agrees(f"Draw the order, and begin on {day(planned.starts_on)}?")):
-            say(begun_lines(tasks.begin(journal, planned), screen()))
+            begun = tasks.begin(journal, planned)
+            diary = tasks.has_attack_diary(journal, begun)
+            say(begun_lines(begun, screen(), attack_diary=diary))
         elif asking:
             say(["Nothing was drawn or saved."])
         else:

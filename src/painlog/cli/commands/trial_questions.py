@@ -34,7 +34,10 @@ _ABOUT = (
 )
 _A = 'What is A? Something that sets in and wears off within days, such as "stretching".'
 _B = 'What is B? Another such thing, A with something added, "nothing" or "as usual".'
-_REGION = "Which place do you rate? You need a rating of it every day."
+_REGION = (
+    "Which place do you rate? You need a rating of it every day; of a place with an attack "
+    "diary, one of every attack."
+)
 _PAIRS = (
     "How many pairs? More show smaller differences and take longer. With fewer than 6 nothing "
     f"could be told from chance. Enter: {DEFAULT_PAIRS}"

@@ -56,8 +56,8 @@ def _days(reading: "TrialReading") -> str:
         in_course = f" logged; in course on A {a.course_days}, B {b.course_days}"
     return (
         f"Counted days rated: A {a.rated} of {a.counted}, B {b.rated} of {b.counted}. As planned, "
-        f"of the days answered: A {a.kept.get('yes', 0)} of {a.answered}, B "
-        f"{b.kept.get('yes', 0)} of {b.answered}. Counted days with acute medicine: A "
+        f"of the days answered: A {a.as_planned} of {a.answered}, B "
+        f"{b.as_planned} of {b.answered}. Counted days with acute medicine: A "
         f"{a.medicine_days}, B {b.medicine_days}{in_course}."
     )
 

@@ -22,8 +22,9 @@ from painlog.views.trials import (
     LOG_IT,
     agreed_words,
     both_arms,
+    days_words,
     drawn_words,
-    kept_words,
+    how_to_rate,
     pair_words,
     plan_words,
     power_words,
@@ -82,14 +83,14 @@ _BLIND = (
 )
 
 
-def begun_lines(trial: "Trial", screen: Screen) -> Iterator[str]:
+def begun_lines(trial: "Trial", screen: Screen, *, attack_diary: bool) -> Iterator[str]:
     """Say that an order was drawn and stored, and what to do from now on."""
     first = blocks_of(trial)[0]
+    begins = f"{day(trial.starts_on)} with {first.arm}: {printable(trial.of_arm(first.arm))}"
     yield from screen.wrapped(f"Drawn and saved as trial {trial.id}. {drawn_words(trial)}")
     yield from screen.wrapped(
-        f"It begins on {day(trial.starts_on)} with {first.arm}: {trial.of_arm(first.arm)}. Rate "
-        f"the {trial.place} every day, at about the same time; painlog says each day what it is "
-        "for. Keep whatever else you take or do as it is."
+        f"It begins on {begins}. {how_to_rate(trial, attack_diary=attack_diary)} painlog says each "
+        "day what it is for. Keep whatever else you take or do as it is."
     )
     yield from screen.wrapped("Stop at any time, without a reason: painlog trial stop")
     yield from screen.wrapped(SHORT.text)
@@ -115,9 +116,8 @@ def today_lines_of_trial(
         )
     if today.unanswered:
         yield from screen.wrapped(LOG_IT)
-    for arm in reading.arms:
-        if arm.days:
-            yield from screen.wrapped(kept_words(arm, trial), "- ")
+    for text in days_words(reading):
+        yield from screen.wrapped(text, "- ")
     for caution in reading.cautions:
         yield from screen.wrapped(trial_caution(caution), "- ")
     yield ""
@@ -161,8 +161,7 @@ def reading_lines(
         yield ""
         yield screen.bold("Pairs")
         yield from pairs_lines(reading, screen)
-    kept = (kept_words(arm, trial) for arm in reading.arms if arm.days)
-    yield from _part("How the days went", kept, screen)
+    yield from _part("How the days went", days_words(reading), screen)
     cautions = map(trial_caution, reading.cautions)
     yield from _part("What else to keep in mind", cautions, screen)
     yield ""
@@ -207,6 +206,6 @@ def trial_blocks(readings: Iterable["TrialReading"]) -> Iterator[Block]:
         yield from map(Paragraph, result_words(reading))
         if reading.pairs:
             yield TrialPairs(reading)
-        yield from (Item(kept_words(arm, trial)) for arm in reading.arms)
+        yield from map(Item, days_words(reading))
         yield from (Item(trial_caution(caution)) for caution in reading.cautions)
         yield Paragraph(TRIAL_LIMITS)
