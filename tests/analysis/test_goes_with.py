@@ -139,5 +139,8 @@ def test_yes_and_no_are_the_two_sides():
 def test_a_number_that_hardly_changes_has_no_thirds():
     stress = Factor("stress", "scale")
     (found,) = split_factors([stress], values("stress", 3, 3, 3, 3, 9))
-    assert (found.having, found.lacking) == (days(), days())
+    assert (found.having, found.lacking, found.alike) == (days(), days(), 5)
+    assert goes_with({HEEL: rated([5, 6, 7, 8, 9])}, [found]).too_few == (
+        TooFewDays("stress", 0, 0, 5),
+    )
     assert list(split_factors([Factor("unused")], values("stress", 3))) == []

@@ -80,6 +80,16 @@ def test_all_that_stands_out_is_shown_and_a_dozen_at_least():
     assert len(shown_looks(GoesWith((look(), *[NOTHING] * 30)))) == 12
 
 
+def test_a_factor_without_thirds_says_so_with_its_days():
+    found = GoesWith(too_few=(TooFewDays("sleep", 0, 0, 30), TooFewDays("steps", 0, 0, 13)))
+    assert list(missing_words(found)) == [
+        "sleep: nothing to compare. Too many of its 30 values are the same, so there is no upper "
+        "and lower third.",
+        "steps: too few days to compare (13 with a value); at least 7 rated days on each side are "
+        "needed.",
+    ]
+
+
 def test_what_has_too_few_days_says_how_many():
     (said,) = missing_words(GoesWith(too_few=(TooFewDays("coffee", 2, 9),)))
     assert said == (

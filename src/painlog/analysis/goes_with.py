@@ -29,6 +29,7 @@ class Split(NamedTuple):
     """The days that have something, and those that do not.
 
     `high` and `low` are where the person's own upper and lower third begin; None for a trigger.
+    `alike` is how many days have a value where these two meet, so that there are no thirds; else 0.
     """
 
     kind: Companion
@@ -38,6 +39,7 @@ class Split(NamedTuple):
     low: float | None = None
     high: float | None = None
     factor: Factor | None = None
+    alike: int = 0
 
 
 class Look(NamedTuple):
@@ -76,11 +78,16 @@ class Look(NamedTuple):
 
 
 class TooFewDays(NamedTuple):
-    """A trigger or factor with too few days on one side everywhere: the most on each side."""
+    """A trigger or factor with too few days on one side everywhere: the most on each side.
+
+    `alike` is how many days have a value of a factor whose upper and lower third meet in one value;
+    0 for others.
+    """
 
     name: str
     days_with: int
     days_without: int
+    alike: int = 0
 
 
 class GoesWith(NamedTuple):
@@ -121,7 +128,7 @@ def goes_with(days: Mapping[Place, Sequence[RatedDay]], splits: Iterable[Split])
         found += [_look(place, split, later, on, off) for place, later, on, off in enough]
         if not enough and sides:
             most = max(sides, key=lambda s: (min(len(s[2]), len(s[3])), len(s[2]), len(s[3])))
-            too_few.append(TooFewDays(split.name, len(most[2]), len(most[3])))
+            too_few.append(TooFewDays(split.name, len(most[2]), len(most[3]), split.alike))
     if not found:
         return GoesWith(too_few=tuple(too_few))
     found.sort(key=lambda pair: (pair[0].p, pair[0].place, pair[0].split.name))
@@ -183,6 +190,7 @@ def split_factors(factors: Iterable[Factor], values: Iterable[DayFactor]) -> Ite
             low,
             high,
             factor,
+            0 if is_split else len(said),
         )
 
 

@@ -12,7 +12,7 @@ from painlog.analysis.cautions import Caution
 from painlog.analysis.comparison import AttackDays, Comparison, DayRate
 from painlog.analysis.days import Window
 from painlog.analysis.effects import Effect
-from painlog.analysis.goes_with import GoesWith, Look
+from painlog.analysis.goes_with import GoesWith, Look, TooFewDays
 from painlog.analysis.medicines import MedicineMonth, MedicineTotal
 from painlog.analysis.months import Attacks, Month
 from painlog.analysis.peg import SMALLEST_THAT_MATTERS, PegChange, PegSummary
@@ -95,7 +95,7 @@ def goes_with_object(found: GoesWith) -> dict[str, Any]:
         "looks": len(found.looks),
         "confidence": found.confidence,
         "compared": [_look(look) for look in found.looks],
-        "too_few": [fields_of(one, ("name", "days_with", "days_without")) for one in found.too_few],
+        "too_few": [fields_of(one, TooFewDays._fields) for one in found.too_few],
     }
 
 

@@ -109,10 +109,17 @@ def shown_looks(found: GoesWith) -> Sequence[Look]:
 
 def missing_words(found: GoesWith) -> Iterator[str]:
     """Yield what has too few days to compare, with how many it has and how many it needs."""
-    for name, having, lacking in found.too_few:
+    for name, having, lacking, alike in found.too_few:
+        if alike >= 2 * FEWEST_ON_A_SIDE:
+            yield (
+                f"{printable(name)}: nothing to compare. Too many of its {alike} values are the "
+                "same, so there is no upper and lower third."
+            )
+            continue
+        so_far = f"{alike} with a value" if alike else f"{having} with, {lacking} without"
         yield (
-            f"{printable(name)}: too few days to compare ({having} with, {lacking} without); at "
-            f"least {FEWEST_ON_A_SIDE} rated days on each side are needed."
+            f"{printable(name)}: too few days to compare ({so_far}); at least {FEWEST_ON_A_SIDE} "
+            "rated days on each side are needed."
         )
 
 
