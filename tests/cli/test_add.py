@@ -29,6 +29,36 @@ def test_add_says_in_full_what_it_stored(painlog):
     assert result.err == "Warning signs that need care now: painlog redflags --check\n"
 
 
+@pytest.mark.parametrize(
+    ("words", "command"),
+    [
+        (["aura"], "head 0"),
+        (["migraine with aura", "6"], "head 6"),
+        (["head", "aura"], "head 0"),
+        (["visual", "aura", "0"], "head 0"),
+        (["left eye", "aura", "3"], '"left eye" 3'),
+    ],
+)
+def test_an_aura_is_no_place_and_what_to_type_is_said_and_works(painlog, words, command):
+    refused = painlog("add", *words)
+    assert refused.code == 1
+    assert refused.err == (
+        "An aura is a quality of a rating, and an intensity of 0 is no pain. Type: painlog add "
+        f"{command} -q aura\n"
+    )
+    place, number = command.replace('"', "").rsplit(" ", 1)
+    assert painlog("add", place, number, "-q", "aura").code == 0
+
+
+def test_a_note_of_an_aura_without_an_intensity_is_told_how_to_log_one_without_pain(painlog):
+    refused = painlog("add", "head", "--note", "aura, no pain")
+    assert refused.code == 2
+    assert refused.err == (
+        "add needs a region and an intensity, as in: painlog add heel 6, where 0 is no pain and 10 "
+        "is the worst pain imaginable. An aura without pain: painlog add head 0 -q aura\n"
+    )
+
+
 @pytest.mark.parametrize("rating", ["11", "-1", "10.5", "sixish", "7/11", "١", "60%", "1e1", "7/"])
 def test_an_intensity_off_the_scale_is_refused_with_its_anchors(painlog, path, rating):
     result = painlog("add", "heel", rating)

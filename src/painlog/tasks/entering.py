@@ -5,8 +5,9 @@ from datetime import date, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from painlog.errors import NotUnderstoodError, PainlogError, UsageError
+from painlog.files.command_line import as_typed
 from painlog.model.entry import clean_text, parse_tags
-from painlog.model.names import without_quotes
+from painlog.model.names import normal, without_quotes
 from painlog.model.rating import ABOUT, looks_like_rating, parse_rating
 from painlog.model.region import Region, Regions, Side, is_of_middle
 
@@ -29,12 +30,13 @@ def pairs_in(words: Sequence[str], regions: Regions) -> Iterator[tuple[str, str 
 
     Raises:
         UsageError: if an intensity comes before its region.
-        NotUnderstoodError: if what follows the last pair is not a region.
+        NotUnderstoodError: if what follows the last pair is not a region, or is an aura.
     """
     name: list[str] = []
     rated = False
     for word in _with_about(list(map(without_quotes, words))):
         if name and looks_like_rating(word):
+            _refuse_aura(name, word, regions)
             yield " ".join(name), word
             name, rated = [], True
         elif looks_like_rating(word):
@@ -47,6 +49,7 @@ def pairs_in(words: Sequence[str], regions: Regions) -> Iterator[tuple[str, str 
             name.append(word)
     if not name:
         return
+    _refuse_aura(name, "0", regions)
     try:
         regions.find(" ".join(name))
     except NotUnderstoodError:
@@ -66,6 +69,23 @@ def _with_about(words: Sequence[str]) -> Iterator[str]:
         else:
             yield about + word
             about = ""
+
+
+def has_aura(words: str) -> bool:
+    """Tell whether some words name an aura, which is a quality of a rating and no place."""
+    return "aura" in normal(words).split()
+
+
+def _refuse_aura(words: Sequence[str], rating: str, regions: Regions) -> None:
+    name = " ".join(words)
+    if not has_aura(name) or regions.knows(name):
+        return
+    rest = " ".join(word for word in words if not has_aura(word))
+    where = rest if _is_region(rest, regions) else "head"
+    raise NotUnderstoodError(
+        "An aura is a quality of a rating, and an intensity of 0 is no pain. Type: painlog add "
+        f"{as_typed(where)} {parse_rating(rating)} -q aura"
+    )
 
 
 def _is_region(text: str, regions: Regions) -> bool:

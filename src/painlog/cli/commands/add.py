@@ -41,7 +41,14 @@ from painlog.errors import UsageError
 from painlog.model.entry import Entry, checked
 from painlog.model.rating import parse_rating
 from painlog.model.region import label, parse_said_side, parse_side
-from painlog.tasks.entering import Sided, fields_said, pairs_in, sided, span_fields
+from painlog.tasks.entering import (
+    Sided,
+    fields_said,
+    has_aura,
+    pairs_in,
+    sided,
+    span_fields,
+)
 from painlog.views.terminal.entries import (
     echo,
     end_hint,
@@ -110,7 +117,7 @@ def add(
         if before is not None:
             # Before anything is asked.
             _check_before(treatment, list(pairs_in(ratings or [], journal.regions)))
-        rated = _ratings(journal, ratings or [], side, this_moment, no_side=no_side)
+        rated = _ratings(journal, ratings or [], side, this_moment, note, no_side=no_side)
         began = _time_said(at, this_moment)
         given = {
             "at": began,
@@ -185,6 +192,7 @@ def _ratings(
     words: list[str],
     side: str | None,
     this_moment: datetime,
+    note: str | None,
     *,
     no_side: bool,
 ) -> list[Rated]:
@@ -205,9 +213,10 @@ def _ratings(
     pairs = list(pairs_in(words, journal.regions))
     complete = bool(pairs) and pairs[-1][1] is not None
     if not complete and not can_ask():
+        aura = " An aura without pain: painlog add head 0 -q aura" if has_aura(note or "") else ""
         raise UsageError(
             "add needs a region and an intensity, as in: painlog add heel 6, where "
-            "0 is no pain and 10 is the worst pain imaginable."
+            f"0 is no pain and 10 is the worst pain imaginable.{aura}"
         )
     ratings = [
         (place, parse_rating(number))
