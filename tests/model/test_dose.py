@@ -31,7 +31,8 @@ from painlog.model.medicine_form import name_and_dose
         ("diazepam 1/2 tablet", "diazepam", 0.5, "tablet", "½ tablet"),
         ("two tablets paracetamol", "paracetamol", 2, "tablet", "2 tablets"),
         ("vitamin b12 1000 mcg", "vitamin b12", 1000, "µg", "1000 µg"),
-        ("botulinum toxin 155 units", "botulinum toxin", 155, "IU", "155 IU"),
+        ("botulinum toxin 155 units", "botulinum toxin", 155, "unit", "155 units"),
+        ("heparin 5000 IU", "heparin", 5000, "IU", "5000 IU"),
         ("ibuprofen gel 5%", "ibuprofen gel", 5, "%", "5 %"),
         ("physiotherapy 30 min", "physiotherapy", 30, "minute", "30 minutes"),
         ("fentanyl a patch", "fentanyl", 1, "patch", "1 patch"),
@@ -138,7 +139,7 @@ def test_what_is_written_is_read_again_as_the_same(times, number, unit):
         ("twenty five mg", "25 mg"),
         ("a hundred mg", "100 mg"),
         ("one hundred and fifty mg", "150 mg"),
-        ("two thousand units", "2000 IU"),
+        ("two thousand units", "2000 units"),
         ("twelve drops", "12 drops"),
     ],
 )

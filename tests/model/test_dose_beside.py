@@ -16,6 +16,19 @@ from painlog.model.dose import Dose, parse_dose, split_dose
         ("6 mg sumatriptan s.c.", "sumatriptan", "6 mg under the skin"),
         ("6 mg s.c. sumatriptan", "sumatriptan", "6 mg under the skin"),
         ("sumatriptan 6 mg subcutaneous injection", "sumatriptan", "6 mg under the skin"),
+        ("sumatriptan 6 mg injection", "sumatriptan", "6 mg by injection"),
+        ("sumatriptan injection 6 mg", "sumatriptan", "6 mg by injection"),
+        ("sumatriptan 6 mg injected", "sumatriptan", "6 mg by injection"),
+        ("imigran injection", "sumatriptan", "by injection"),
+        ("sumatriptan by injection", "sumatriptan", "by injection"),
+        ("sumatriptan s.c.", "sumatriptan", "under the skin"),
+        ("sumatriptan 2 injections", "sumatriptan", "2 injections"),
+        ("sumatriptan nasal spray", "sumatriptan", "into the nose"),
+        ("diclofenac suppository", "diclofenac", "into the rectum"),
+        ("diclofenac 100 mg suppository", "diclofenac", "100 mg into the rectum"),
+        ("diclofenac suppositories 50 mg", "diclofenac", "50 mg into the rectum"),
+        ("2 suppositories of diclofenac 50 mg", "diclofenac", "2 × 50 mg"),
+        ("morphine po", "morphine", "by mouth"),
         ("sumatriptan 20 mg nasal", "sumatriptan", "20 mg into the nose"),
         ("sumatriptan 20 mg nasal spray", "sumatriptan", "20 mg into the nose"),
         ("sumatriptan nasal 20 mg", "sumatriptan", "20 mg into the nose"),
@@ -84,9 +97,6 @@ def test_what_a_patch_gives_off_is_no_weight():
 @pytest.mark.parametrize(
     "text",
     [
-        # No amount, so no dose.
-        "morphine po",
-        "sumatriptan s.c.",
         # What is done for so long is not taken.
         "massage 20 min im",
         # On the skin it is another medicine.

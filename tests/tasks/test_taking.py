@@ -143,7 +143,7 @@ def test_no_word_of_an_amount_becomes_a_treatment(text):
 
 
 def test_a_form_behind_a_brand_is_part_of_it():
-    assert taken("imigran nasal") == ["sumatriptan"]
+    assert taken("imigran nasal") == ["sumatriptan into the nose"]
 
 
 @pytest.mark.parametrize(

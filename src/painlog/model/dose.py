@@ -7,7 +7,14 @@ import re
 from typing import NamedTuple
 
 from painlog.errors import NotUnderstoodError
-from painlog.model.dose_beside import FLOW, PATCH_RATES, beside, in_one_rate, without_route
+from painlog.model.dose_beside import (
+    FLOW,
+    PATCH_RATES,
+    beside,
+    in_one_rate,
+    is_route,
+    without_route,
+)
 from painlog.model.how_often import how_often, without_how_often
 from painlog.model.names import without_marks
 from painlog.model.number_words import in_digits, number_of
@@ -29,7 +36,8 @@ class Dose(NamedTuple):
     """An amount and its unit, and the person's own words for it, tidied up, which are shown.
 
     `amount` is the whole of it: "2 × 500 mg" is 1000 mg. It is None, and `unit` empty, for the
-    strength of a combination ("30/500") or of a liquid ("10 mg/5 ml"). The words may end with what
+    strength of a combination ("30/500") or of a liquid ("10 mg/5 ml"), and where only the route was
+    said ("by injection"). The words may end with what
     `dose_beside` knows: "6 mg under the skin", "12 l/min for 15 minutes"; in a course, with how
     often: "500 mg twice a day". That is no part of the amount.
     """
@@ -80,6 +88,8 @@ def parse_dose(text: str) -> Dose:
     Raises:
         NotUnderstoodError: if it is not a dose.
     """
+    if is_route(text):
+        return of_route(text)
     name, dose = split_dose(text)
     if dose is None or name:
         # The strength of a combination, "2 x 30/500", is one only behind a name.
@@ -92,6 +102,11 @@ def parse_dose(text: str) -> Dose:
     if dose is None or name:
         raise NotUnderstoodError(f'"{text}" is not a dose. Write it as in {EXAMPLES}.')
     return dose
+
+
+def of_route(route: str) -> Dose:
+    """Return the dose of a medicine of which only the route was said."""
+    return Dose(None, "", route)
 
 
 def split_dose(text: str) -> tuple[str, Dose | None]:
@@ -280,7 +295,9 @@ _UNITS = {
     "g": "g gm gms gram grams gramme grammes gramm",
     "µg": "µg μg ug mcg mcgs microgram micrograms microgramme microgrammes",
     "ml": "ml mls millilitre millilitres milliliter milliliters cc",
-    "IU": "iu unit units",
+    # Units of botulinum toxin are those of its maker (SmPC of Dysport, 4.2), and no IU.
+    "IU": "iu",
+    "unit": "unit units",
     "%": "%",
     "tablet": "tablet tablets tab tabs pill pills",
     "capsule": "capsule capsules cap caps",

@@ -13,7 +13,7 @@ FLOW = "l/min"
 # (electronic medicines compendium). The keys are what the reader of doses finds.
 PER_HOUR = "micrograms/hour"
 PATCH_RATES = {PER_HOUR: PER_HOUR, "micrograms/24h": "micrograms/24 h", "mg/24h": "mg/24 h"}
-INTO_THE_NOSE = "into the nose"
+INTO_THE_NOSE, BY_INJECTION, INTO_THE_RECTUM = "into the nose", "by injection", "into the rectum"
 # How painlog writes each route, and how people do. What is put on the skin is no route of a
 # medicine, but a medicine of its own; "pr" is left out, as it also means prolonged release.
 _ROUTES = {
@@ -28,11 +28,18 @@ _ROUTES = {
         r"(?:i\.?m\.?|intramuscular(?:ly)?)(?: injection)?|in(?:to)? (?:a|the|my) muscle"
     ),
     "into a vein": r"(?:i\.?v\.?|intravenous(?:ly)?)(?: injection)?|in(?:to)? (?:a|the|my) vein",
-    "into the rectum": r"rectally|per rectum|in(?:to)? the rectum",
+    BY_INJECTION: r"by (?:an )?injection|injected",
+    INTO_THE_RECTUM: r"rectally|per rectum|in(?:to)? the rectum",
     "inhaled": r"inhaled|by inhalation",
 }
 # These end names as well ("zolmitriptan nasal 5 mg"), so they are routes only at the very end.
-_AT_THE_END = {"oral": "by mouth", "nasal": INTO_THE_NOSE, "rectal": "into the rectum"}
+_AT_THE_END = {
+    "oral": "by mouth",
+    "nasal": INTO_THE_NOSE,
+    "rectal": INTO_THE_RECTUM,
+    **dict.fromkeys(("injection", "injections"), BY_INJECTION),
+    **dict.fromkeys(("suppository", "suppositories"), INTO_THE_RECTUM),
+}
 _ENDS = (*_ROUTES, "minute", "minutes", "hour", "hours")
 
 _ANY = "|".join(_ROUTES.values())
@@ -64,10 +71,20 @@ def in_one_rate(words: str) -> str:
 def without_route(words: str) -> tuple[str, str] | None:
     """Return words without the route that stands among them, and that route; None for none."""
     if found := _LAST.fullmatch(words):
-        return found["before"].rstrip(" ,"), _route(found["route"])
+        before, route = found["before"].rstrip(" ,"), _route(found["route"])
+        if route != BY_INJECTION:
+            return before, route
+        # "subcutaneous injection" says more than that it was one.
+        before = re.sub(r"\s+by(?: an)?$", "", before)
+        return without_route(before) or (before, route)
     if found := _INSIDE.fullmatch(words):
         return f"{found['before'].rstrip(' ,')} {found['after']}", _route(found["route"])
     return None
+
+
+def is_route(words: str) -> bool:
+    """Tell whether words are a route as painlog writes it: "by injection"."""
+    return words in _ROUTES
 
 
 def beside(written: str) -> str:

@@ -2,8 +2,14 @@
 
 import re
 
-from painlog.model.dose import Dose, split_dose
-from painlog.model.dose_beside import INTO_THE_NOSE, PATCH_RATES, beside
+from painlog.model.dose import Dose, of_route, split_dose
+from painlog.model.dose_beside import (
+    BY_INJECTION,
+    INTO_THE_NOSE,
+    INTO_THE_RECTUM,
+    PATCH_RATES,
+    beside,
+)
 from painlog.model.names import normal
 
 # The forms in which a medicine comes, and whether such a form is put on the skin.
@@ -46,6 +52,14 @@ _FORMS = {
 }
 
 
+# The forms that tell by which route a medicine is taken.
+_ROUTES = {
+    **dict.fromkeys(("nasal", "nasal spray"), INTO_THE_NOSE),
+    **dict.fromkeys(("injection", "injections"), BY_INJECTION),
+    **dict.fromkeys(("suppository", "suppositories"), INTO_THE_RECTUM),
+}
+
+
 # Cannabis comes as an oil; of no other medicine is it known where an oil goes.
 OIL = "oil"
 OF_OILS = "cannabinoid"
@@ -72,11 +86,20 @@ def without_form(form: str) -> tuple[str, bool | None]:
     return form, None
 
 
-def with_route_of_form(name: str, dose: Dose) -> Dose:
-    """Return the dose of a medicine with the route that its form tells: "zolmitriptan nasal"."""
-    if normal(name).endswith((" nasal", " nasal spray")) and not beside(dose.written):
-        return dose._replace(written=f"{dose.written} {INTO_THE_NOSE}")
-    return dose
+def with_route_of_form(name: str, dose: Dose | None) -> Dose | None:
+    """Return the dose of a medicine with the route that its form tells: "zolmitriptan nasal".
+
+    Without an amount the route is all that is said of the dose. A form that tells no route is left
+    out: "ibuprofen tablets".
+    """
+    form = normal(name)
+    route = next((route for word, route in _ROUTES.items() if form.endswith(f" {word}")), None)
+    if route is None:
+        return dose
+    if dose is None:
+        return of_route(route)
+    is_said = beside(dose.written) or dose.unit in _ROUTES
+    return dose if is_said else dose._replace(written=f"{dose.written} {route}")
 
 
 def without_patch(name: str, dose: Dose) -> str:

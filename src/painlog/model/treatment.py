@@ -8,7 +8,8 @@ from typing import Literal, NamedTuple
 from painlog.errors import NotUnderstoodError, RefusedError
 from painlog.model.catalogue.brands import PRODUCTS
 from painlog.model.catalogue.medicine_classes import NOT_TAKEN
-from painlog.model.dose import Dose, split_course_dose
+from painlog.model.dose import Dose, of_route, split_course_dose
+from painlog.model.dose_beside import without_route
 from painlog.model.how_often import how_often
 from painlog.model.medicine_form import (
     OF_OILS,
@@ -280,13 +281,24 @@ class Treatments(Catalogue[Treatment]):
 
     def _known(self, text: str) -> tuple[Treatment, Dose | None] | None:
         if name := self.name_of(text):
-            return self.by_name[name], None
+            known = self.by_name[name]
+            is_form = known.is_medicine and not self._exactly(text)
+            return known, with_route_of_form(text, None) if is_form else None
         refuse_shared_dose(text, self)
         rest, dose = name_and_dose(text)
         name = (self.name_of(rest) or self.name_of(without_patch(rest, dose))) if dose else None
         if dose and name and not self._exactly(rest):
             dose = with_route_of_form(rest, dose)
-        return (self.by_name[name], dose) if name else None
+        if name is None:
+            return self._by_route(text)
+        return self.by_name[name], dose
+
+    def _by_route(self, text: str) -> tuple[Treatment, Dose] | None:
+        """Return the medicine in "sumatriptan by injection", where no amount is said."""
+        rest, route = without_route(text) or ("", "")
+        name = self.name_of(rest) if rest else None
+        medicine = self.by_name[name] if name else None
+        return (medicine, of_route(route)) if medicine and medicine.is_medicine else None
 
     def _with_brand(self, text: str) -> str | None:
         """Return the medicine in "paracetamol (Calpol)", where both words mean it."""

@@ -20,8 +20,8 @@ _GLUED = rf"(?P<name>[^\W\d_]{{3,}}){_AMOUNT}"
 _FIRST = rf"{_AMOUNT}[\s,]+(?:of\s+)?(?P<name>.+)"
 _UNITS = ("milligram", "gram", "microgram", "millilitre", "tablet", "pill", "capsule", "drop")
 _KNOWN = (
-    "mg, g, µg, ml, IU, %, tablets, capsules, drops, puffs, sprays, patches, sachets, injections, "
-    "l/min, micrograms/hour, minutes and hours"
+    "mg, g, µg, ml, IU, units, %, tablets, capsules, drops, puffs, sprays, patches, sachets, "
+    "injections, l/min, micrograms/hour, minutes and hours"
 )
 # What may stand between a number and a unit, and is no unit itself.
 _NO_UNIT = frozenset({"x", "times", "of", "and", "or", "to", "plus", "with"})

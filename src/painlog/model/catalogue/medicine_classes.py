@@ -148,6 +148,13 @@ _OXYGEN = (
         "Greater Manchester Fire and Rescue Service, Home oxygen therapy",
     ),
 )
+_BOTULINUM = (
+    Sourced(
+        "The units of one product are its own and not interchangeable with those of another: note "
+        "which product it was.",
+        "SmPC, Dysport 500 units, 4.2",
+    ),
+)
 # The cautions of single medicines besides those of their class, and of the parts of combinations.
 _OF_MEDICINE = {
     "aspirin": _ASPIRIN,
@@ -230,7 +237,7 @@ _CLASSES = {
     "antidepressant": MedicineClass(
         "An antidepressant; some are used for pain or to prevent headache."
     ),
-    "botulinum toxin": MedicineClass("Botulinum toxin, given by injection."),
+    "botulinum toxin": MedicineClass("Botulinum toxin, given by injection.", cautions=_BOTULINUM),
     "inhaled painkiller": MedicineClass("A painkiller that is breathed in."),
     "spinal painkiller": MedicineClass("A painkiller that is given into the spine."),
     "anti-sickness medicine": MedicineClass("A medicine against feeling or being sick."),

@@ -222,6 +222,8 @@ duloxetine | N06AX21 | - | Cymbalta
 desvenlafaxine | N06AX23
 botulinum toxin:
 botulinum toxin | M03AX01 | onabotulinumtoxin a, botulinum toxin a | Botox
+abobotulinumtoxin a | M03AX01 | abobotulinumtoxina | Dysport
+incobotulinumtoxin a | M03AX01 | incobotulinumtoxina | Xeomin
 muscle relaxant:
 carisoprodol | M03BA02
 methocarbamol | M03BA03
