@@ -344,23 +344,35 @@ def ended(intensity, hour, lasted, day=1, **fields):
     return began._replace(until=began.felt_at + timedelta(minutes=lasted))
 
 
-def test_the_end_of_an_attack_is_a_rating_of_0_for_relief():
-    took = entry("head", 8, hour=8, treatments=["ibuprofen"])
-    [found] = relief(
-        took._replace(until=took.felt_at + timedelta(hours=1)), ended(3, hour=9, lasted=30)
+@pytest.mark.parametrize(
+    ("lasted", "over"), [(40, 1), (120, 1), (121, 0), (180, 0), (600, 0), (3 * 24 * 60, 0)]
+)
+def test_an_end_is_no_rating_and_counts_whether_it_comes_soon_or_late(lasted, over):
+    [found] = relief(ended(8, hour=8, lasted=lasted, treatments=["ibuprofen"]))
+    assert (found.rated, found.mean_after, found.halved, found.gone) == (0, None, 0, 0)
+    assert (found.with_end, found.over_within_2_hours) == (1, over)
+    [rated] = relief(
+        ended(8, hour=8, lasted=lasted, treatments=["ibuprofen"]), entry("head", 4, hour=10)
     )
-    assert (found.mean_before, found.mean_after, found.halved, found.gone) == (8, 0, 1, 1)
-    [alone] = relief(ended(8, hour=8, lasted=100, treatments=["ibuprofen"]))
-    assert (alone.mean_before, alone.mean_after, alone.gone) == (8, 0, 1)
+    assert (rated.rated, rated.mean_after, rated.gone) == (1, 4, 0)
+    assert (rated.with_end, rated.over_within_2_hours) == (1, over)
 
 
-def test_the_end_of_a_rating_that_another_follows_is_no_end_of_the_attack():
-    took = ended(8, hour=8, lasted=120, treatments=["ibuprofen"])
-    [meeting] = relief(took, ended(5, hour=10, lasted=300))
-    [rated] = relief(took, entry("head", 5, hour=10))
-    [within] = relief(took, ended(5, hour=9, lasted=600))
-    assert [found.mean_after for found in (meeting, rated, within)] == [5, 5, 5]
-    assert {found.gone for found in (meeting, rated, within)} == {0}
+def test_the_end_of_an_attack_is_that_of_its_last_rating_and_a_use_outside_of_it_has_none():
+    first = ended(8, hour=8, lasted=60, treatments=["ibuprofen"])
+    [meeting] = relief(first, ended(5, hour=9, lasted=300))
+    assert (meeting.with_end, meeting.over_within_2_hours) == (1, 0)
+    [within] = relief(first, ended(5, hour=8, lasted=600))
+    assert (within.with_end, within.over_within_2_hours) == (1, 0)
+    taken = [use("ibuprofen", "head", hour=hour) for hour in (7, 8, 12, 13, 14)]
+    [found] = relief(ended(8, hour=8, lasted=300), uses=taken)
+    # Taken at 8 and 12; at 13 the attack was over.
+    assert (found.uses, found.with_end, found.over_within_2_hours) == (5, 2, 1)
+
+
+def test_an_attack_without_an_end_says_nothing_of_when_it_was_over():
+    [found] = relief(entry("head", 8, hour=8, treatments=["ibuprofen"]), entry("head", 0, hour=18))
+    assert (found.rated, found.with_end, found.over_within_2_hours) == (0, 0, 0)
 
 
 def test_an_end_changes_no_other_figure_of_a_day():

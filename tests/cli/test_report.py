@@ -611,3 +611,17 @@ def test_the_sides_of_a_region_have_a_line_together_in_every_format(painlog, tmp
     assert f"counts as 4 places. If it is the same pain: {fix}" in painlog("report").out
     assert painlog(*fix.split()[1:], "--yes").code == 0
     assert "all sides" not in painlog("report").out
+
+
+def test_an_attack_that_went_on_for_hours_counts_as_much_as_one_that_was_soon_over(painlog):
+    painlog("regions", "set", "head", "--diary", "attacks")
+    for day, until in ((2, "10:30"), (5, "19:00"), (8, "19:00")):
+        began = f"2026-03-{day:02} 09:00"
+        painlog("add", "head", "7", "--from", began, "--until", until, "-t", "sumatriptan 50 mg")
+    assert (
+        "Head, sumatriptan 50 mg: 3 uses, none rated; attack over within 2 hours in 1 of the 3 "
+        "whose end is known."
+    ) in " ".join(painlog("report").out.split())
+    (relief,) = data(painlog("report", "--format", "json"))["relief"]
+    assert (relief["rated"], relief["gone"]) == (0, 0)
+    assert (relief["with_end"], relief["over_within_2_hours"]) == (3, 1)

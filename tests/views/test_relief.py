@@ -21,6 +21,23 @@ def test_relief_is_told_as_ratings_around_uses():
     assert relief_words(unrated) == "heat, 1 use: not rated before and after."
 
 
+def test_ends_and_taking_again_are_told_without_a_rating():
+    found = Relief("head", None, "ibuprofen", None, 7, 0, None, None, 0, 0, 2, 0, None)
+    assert relief_words(found) == (
+        "ibuprofen, 7 uses: not rated before and after; used again within 24 hours twice."
+    )
+    found = found._replace(with_end=6, over_within_2_hours=1)
+    assert relief_words(found) == (
+        "ibuprofen, 7 uses: not rated before and after; attack over within 2 hours in 1 of the 6 "
+        "whose end is known; used again within 24 hours twice."
+    )
+    assert relief_words(found._replace(rated=2, mean_before=7.0, mean_after=4.0)) == (
+        "ibuprofen, 7 uses, 2 rated before and after: mean 7.0 before, 4.0 after; down by half or "
+        "more in 0, gone in 0; attack over within 2 hours in 1 of the 6 whose end is known; used "
+        "again within 24 hours twice."
+    )
+
+
 def test_it_is_said_which_uses_are_at_a_place_by_the_ratings_alone():
     mixed = Relief("shoulder", "left", "heat", None, 2, 1, 7, 3, 1, 0, 0, 0, None, place_unsaid=1)
     assert relief_words(mixed) == (

@@ -71,10 +71,11 @@ TERMS: tuple[Term, ...] = (
         "The ratings around a use: the one before it, and the one nearest to two hours after it, "
         "between one and four hours (for massage, needling and other things done by hand: the one "
         "right after). The report shows how often the pain came down by half or more, and how "
-        "often to 0. People take something when pain is high, and high pain comes down by itself, "
-        "so there is no verdict.",
+        "often to 0. The end of an attack is no rating: of the uses in an attack with an end, the "
+        "report counts those after which it was over within two hours. People take something when "
+        "pain is high, and high pain comes down by itself, so there is no verdict.",
         "Diener 2019, Cephalalgia 39:687–710, for the two hours",
-        ("down by half", "gone", "taken again"),
+        ("down by half", "gone", "over within 2 hours", "taken again"),
     ),
     Term(
         "attack diary",

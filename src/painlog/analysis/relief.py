@@ -6,7 +6,7 @@ itself.
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from operator import itemgetter
 from typing import NamedTuple
@@ -23,8 +23,8 @@ from painlog.model.region import Side
 from painlog.model.treatment import Treatment
 from painlog.model.use import Use, with_dose
 
-# Times after a use, in seconds. A guideline for trials of acute treatment asks at two hours (Diener
-# 2019, Cephalalgia 39:687-710).
+# Times after a use, in seconds. A guideline for trials of acute treatment asks at two hours, and
+# whether the pain is gone by then (Diener 2019, Cephalalgia 39:687-710).
 _HOUR = 3600.0
 _AFTER_TAKING = 2 * _HOUR
 _EARLIEST, _LATEST = 1 * _HOUR, 4 * _HOUR
@@ -47,7 +47,9 @@ class Relief(NamedTuple):
     hurt most, whose ratings these are. `in_course` uses are those on days on which a course of the
     treatment, started by hand, ran for the place; the others have a summary of their own. `noted`
     are the moments of the uses that came with entries, in seconds since 1970, and
-    `also_elsewhere` counts those of them that were noted for another place as well.
+    `also_elsewhere` counts those of them that were noted for another place as well. `with_end`
+    counts the uses in an attack whose end was logged, with ratings around them or without, and
+    `over_within_2_hours` those of them after which it was over so soon.
     """
 
     region: str
@@ -68,6 +70,8 @@ class Relief(NamedTuple):
     in_course: bool = False
     also_elsewhere: int = 0
     noted: frozenset[float] = frozenset()
+    with_end: int = 0
+    over_within_2_hours: int = 0
 
     @property
     def what(self) -> str:
@@ -78,6 +82,11 @@ class Relief(NamedTuple):
     def place_said(self) -> bool:
         """Whether any of the uses was said to be for this place."""
         return self.place_unsaid < self.uses
+
+    @property
+    def has_outcome(self) -> bool:
+        """Whether any of the uses has ratings around it, or an attack whose end was logged."""
+        return bool(self.rated or self.with_end)
 
     @property
     def change(self) -> float | None:
@@ -101,13 +110,31 @@ class OtherUses(NamedTuple):
 
 
 class _Around(NamedTuple):
-    """One use, its time in seconds since 1970, and the ratings around it."""
+    """One use, the ratings around it, and the end of its attack if that was logged.
+
+    Times are in seconds since 1970.
+    """
 
     use: Use
     at: float
     before: int | None
     after: int | None
     noted: bool = False
+    over_at: float | None = None
+
+
+class _Ends:
+    """The attacks of a place that have an end."""
+
+    def __init__(self, attacks: Iterable[Entry]) -> None:
+        self._spans = [(start.timestamp(), end.timestamp()) for start, end in spans(attacks)]
+
+    def after(self, moment: float) -> float | None:
+        """Return the end of the attack that went on at a moment; None where none has an end."""
+        found = bisect_right(self._spans, moment, key=itemgetter(0))
+        if not found or self._spans[found - 1][1] <= moment:
+            return None
+        return self._spans[found - 1][1]
 
 
 class _Alike(NamedTuple):
@@ -152,10 +179,11 @@ def summarise_relief(
         if not entries and not alone:
             continue
         here = [course for course in courses if course.covers(*place)]
-        ratings = Ratings((*gathered.moments, *_ends(gathered)))
+        ratings, ends = Ratings(gathered.moments), _Ends(gathered.attacks)
         groups: dict[_Alike, list[_Around]] = {}
         for around in _around_uses(entries, alone, ratings, treatments):
-            groups.setdefault(_alike(around.use, here), []).append(around)
+            ended = around._replace(over_at=ends.after(around.at))
+            groups.setdefault(_alike(around.use, here), []).append(ended)
         means = {d.day: d.mean for d in days.get(place, ())}
         taken: dict[str, list[float]] = {}
         for kind, group in groups.items():
@@ -167,19 +195,6 @@ def summarise_relief(
             summary = _summary(place, kind, group, again, means)
             found.append(summary._replace(together=together))
     return tuple(sorted(_with_other_places(found), key=_by_name))
-
-
-def _ends(gathered: PlaceDays) -> Iterator[tuple[float, int]]:
-    """Yield a rating of 0 for the end of each attack: the person said that it was over.
-
-    Where a rating was logged at that very moment, it counts.
-    """
-    if not gathered.attacks:
-        return
-    rated = {at for at, _ in gathered.moments}
-    for _, end in spans(gathered.attacks):
-        if (at := end.timestamp()) not in rated:
-            yield at, 0
 
 
 def uses_in(summaries: Iterable[Relief]) -> int:
@@ -274,6 +289,7 @@ def _summary(
     means: Mapping[date, float],
 ) -> Relief:
     rated = [(a.before, a.after) for a in group if a.before is not None and a.after is not None]
+    until_end = [a.over_at - a.at for a in group if a.over_at is not None]
     next_day = [
         means[tomorrow] - a.before
         for a in group
@@ -292,6 +308,8 @@ def _summary(
         again_within_24_hours=again,
         next_days=len(next_day),
         next_day_change=mean(next_day) if next_day else None,
+        with_end=len(until_end),
+        over_within_2_hours=sum(lasted <= _AFTER_TAKING for lasted in until_end),
         place_unsaid=sum(around.use.region is None for around in group),
         in_course=kind.in_course,
         noted=frozenset(around.at for around in group if around.noted),

@@ -31,6 +31,7 @@ COMPARISON = "painlog.comparison/1"
 _HOUR = timedelta(hours=1)
 _RELIEF = (
     *("uses", "rated", "mean_before", "mean_after", "halved", "gone"),
+    *("with_end", "over_within_2_hours"),
     *("again_within_24_hours", "next_days", "next_day_change", "together", "place_said"),
     "place_unsaid",
     *("in_course", "also_elsewhere"),

@@ -16,7 +16,13 @@ from painlog.analysis.relief import Relief, uses_in
 from painlog.analysis.report import Report
 from painlog.model.region import label
 from painlog.views.overviews import whole_body_words
-from painlog.views.relief import by_the_ratings, elsewhere_words, together_words, uses_words
+from painlog.views.relief import (
+    by_the_ratings,
+    elsewhere_words,
+    over_words,
+    together_words,
+    uses_words,
+)
 from painlog.views.statements import (
     LIKELIER_RISE,
     before_in_short,
@@ -239,8 +245,8 @@ def main_reason(effect: Effect, until: date) -> str:
 def answers_on_uses(report: Report) -> Iterator[Answer]:
     """Yield a line for each treatment and dose that was used as needed, by place.
 
-    Uses that were never rated before and after share one line, where each counts once. The last
-    line has those for a place or on a day without ratings.
+    Uses that were never rated before and after, in no attack with an end, share one line, where
+    each counts once. The last line has those for a place or on a day without ratings.
     """
     found = [
         (region, relief)
@@ -249,12 +255,12 @@ def answers_on_uses(report: Report) -> Iterator[Answer]:
         if not relief.in_course
     ]
     unrated: dict[str, list[Relief]] = defaultdict(list)
-    any_rated = any(relief.mean_after is not None for _, relief in found)
+    any_alone = any(relief.has_outcome for _, relief in found)
     for region, relief in found:
-        if relief.mean_after is None:
-            unrated[relief.what].append(relief)
-        else:
+        if relief.has_outcome:
             yield Answer(_of_uses(region.place, relief), _uses(relief))
+        else:
+            unrated[relief.what].append(relief)
     counted = [line for what, reliefs in unrated.items() for line in _unrated(what, reliefs)]
     if len(counted) == 1:
         ((about, uses),) = counted
@@ -262,7 +268,7 @@ def answers_on_uses(report: Report) -> Iterator[Answer]:
     elif counted:
         said = "; ".join(f"{about} {uses:,}" for about, uses in counted)
         uses = uses_in(relief for reliefs in unrated.values() for relief in reliefs)
-        about = "Other uses" if any_rated else "Used as needed"
+        about = "Other uses" if any_alone else "Used as needed"
         yield Answer(about, f"{count(uses, 'use')}, {_WITHOUT_A_PAIR}: {said}.")
     if besides := answer_on_other_uses(report):
         yield besides
@@ -363,11 +369,18 @@ def _reach_of(comparison: Comparison, *, told: bool = False) -> Reach | None:
 
 
 def _uses(relief: Relief) -> str:
+    if not relief.rated:
+        return f"{uses_words(relief)}, none rated{over_words(relief)}.{elsewhere_words(relief)}"
     return (
         f"{uses_words(relief)}, {relief.rated} rated: {points(relief.mean_before)} before, "
-        f"{points(relief.mean_after)} after, halved in {relief.halved}, gone in {relief.gone}."
-        f"{together_words(relief)}{elsewhere_words(relief)}"
+        f"{points(relief.mean_after)} after, halved in {relief.halved}, gone in {relief.gone}"
+        f"{_over(relief)}.{together_words(relief)}{elsewhere_words(relief)}"
     )
+
+
+def _over(relief: Relief) -> str:
+    """Say how soon attacks were over, where most of those with an end have no ratings."""
+    return over_words(relief) if 2 * relief.rated < relief.with_end else ""
 
 
 def _facts(caution: Caution, until: date) -> dict[str, str]:

@@ -13,16 +13,29 @@ def relief_words(relief: Relief) -> str:
     if not relief.place_said:
         name += f", {by_the_ratings(relief)}"
     text = f"{name}, {uses_words(relief)}"
-    if not relief.rated or relief.mean_before is None or relief.mean_after is None:
-        return f"{text}: not rated before and after.{elsewhere_words(relief)}"
-    text += (
-        f", {relief.rated} rated before and after: mean {points(relief.mean_before)} before, "
-        f"{points(relief.mean_after)} after; down by half or more in {relief.halved}, "
-        f"gone in {relief.gone}"
-    )
+    if relief.rated:
+        text += (
+            f", {relief.rated} rated before and after: mean {points(relief.mean_before)} before, "
+            f"{points(relief.mean_after)} after; down by half or more in {relief.halved}, "
+            f"gone in {relief.gone}"
+        )
+    else:
+        text += ": not rated before and after"
+    text += over_words(relief)
     if relief.again_within_24_hours:
         text += f"; used again within 24 hours {times(relief.again_within_24_hours)}"
-    return f"{text}.{together_words(relief)}{elsewhere_words(relief)}"
+    together = together_words(relief) if relief.rated else ""
+    return f"{text}.{together}{elsewhere_words(relief)}"
+
+
+def over_words(relief: Relief) -> str:
+    """Say after how many uses the attack was soon over, of those with an end; "" for none."""
+    if not relief.with_end:
+        return ""
+    return (
+        f"; attack over within 2 hours in {relief.over_within_2_hours:,} of the "
+        f"{relief.with_end:,} whose end is known"
+    )
 
 
 def uses_words(relief: Relief) -> str:

@@ -104,7 +104,7 @@ def test_each_dose_has_a_row_with_the_ratings_around_it():
     grid = relief_grid(report(entries, uses=[*uses, use("ibuprofen", "head", day=20)]))
     assert grid.rows == (
         ("Sumatriptan 50 mg", "2 times on 2 days", "8.0", "2.0", "2 of 2", "0 of 2", "0"),
-        ("Ibuprofen", "1 time on 1 day", "–", "–", "–", "–", "–"),
+        ("Ibuprofen", "1 time on 1 day", "–", "–", "–", "–", "0"),
     )
     assert relief_grid(report([entry("head", 4)])) is None
     assert relief_note(report([entry("head", 4)])) == ""
@@ -138,9 +138,27 @@ def test_uses_without_any_rating_around_them_are_lines_and_no_table_of_dashes():
     found = report([entry("head", 4, hour=6), entry("neck", 4, hour=6)], uses=uses)
     assert (relief_grid(found), relief_note(found)) == (None, "")
     assert list(unrated_lines(found)) == [
-        "Ibuprofen: 4 times on 4 days, none rated both before and after.",
+        "Ibuprofen (head): 3 of 4 times; 4 days in all, none rated both before and after; used "
+        "again within 24 hours once.",
         "Massage (neck): 1 use, none rated both before and after.",
     ]
+
+
+def test_attacks_that_were_over_within_two_hours_have_a_column_with_ratings_or_without():
+    entries = [
+        attack._replace(until=attack.felt_at + timedelta(hours=hours))
+        for day, hours in ((1, 1), (8, 10), (15, 10))
+        for attack in [entry("head", 8, day=day, treatments=["sumatriptan"])]
+    ]
+    grid = relief_grid(report(entries))
+    assert grid.header[5:] == ("Gone", "Over in 2 h", "Again in 24 h")
+    assert grid.rows == (("Sumatriptan", "3 times on 3 days", "–", "–", "–", "–", "1 of 3", "0"),)
+    assert relief_note(report(entries)) == (
+        f"{RELIEF_NOTE} Over in 2 h: attacks that were over by then, of those with an end, rated "
+        "or not."
+    )
+    rated = [entry("head", 8, treatments=["sumatriptan"]), entry("head", 2, hour=22)]
+    assert "Over in 2 h" not in relief_grid(report(rated)).header
 
 
 def test_rows_that_do_not_fit_are_counted():

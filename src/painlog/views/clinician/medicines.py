@@ -32,6 +32,7 @@ from painlog.views.wording import (
     points,
     printable,
     short_day,
+    times,
     titled,
 )
 
@@ -41,7 +42,13 @@ RELIEF_NOTE = (
     "Before: the rating at the time of use. After: the rating nearest to two hours later; for "
     f"treatments by hand or with needles, the one right after. {ABOUT_RELIEF}"
 )
-_NOT_RATED = "–"
+_ABOUT_ENDS = " Over in 2 h: attacks that were over by then, of those with an end, rated or not."
+_UNKNOWN = "–"
+_HEADER = (
+    *("Used", "How often", "Before", "After", "Down by half", "Gone", "Over in 2 h"),
+    "Again in 24 h",
+)
+_OVER = _HEADER.index("Over in 2 h")
 # Chosen around the 4 to 72 hours that a migraine lasts (ICHD-3, 1.1).
 _LENGTHS = ("under 4 h", "4 to 24 h", "1 to 3 days", "over 3 days")
 
@@ -108,32 +115,48 @@ def _step(course: Course, until: date) -> str:
 
 
 def unrated_lines(report: Report) -> Iterator[str]:
-    """Yield how often each was used, where no use at all has ratings before and after it."""
+    """Yield how often each was used, where no use has ratings before and after or a known end."""
     rows = _relief_rows(report)
-    if not _any_rated(rows):
-        yield from (f"{row[0]}: {row[1]}, none rated both before and after." for row in rows)
+    if not _any_figures(rows):
+        yield from (
+            f"{row[0]}: {row[1]}, none rated both before and after{_again(row[-1])}."
+            for row in rows
+        )
 
 
-def _any_rated(rows: Sequence[tuple[str, ...]]) -> bool:
-    return any(row[2] != _NOT_RATED for row in rows)
+def _again(uses: str) -> str:
+    return "" if uses in (_UNKNOWN, "0") else f"; used again within 24 hours {times(int(uses))}"
+
+
+def _any_figures(rows: Sequence[tuple[str, ...]]) -> bool:
+    return any(cell != _UNKNOWN for row in rows for cell in row[2:-1])
+
+
+def _any_ends(rows: Sequence[tuple[str, ...]]) -> bool:
+    return any(row[_OVER] != _UNKNOWN for row in rows)
 
 
 def relief_grid(report: Report) -> Grid | None:
-    """Return a row for each medicine and dose, then for what else was used; None if none is rated.
+    """Return a row for each medicine and dose, then for what else was used; None without figures.
 
-    What was used without ratings around it is then said by `unrated_lines`.
+    How often each was used is then said by `unrated_lines`.
     """
     rows = _relief_rows(report)
-    if not _any_rated(rows):
+    if not _any_figures(rows):
         return None
-    header = ("Used", "How often", "Before", "After", "Down by half", "Gone", "Again in 24 h")
-    return Grid(header, tuple(rows[:MOST_ROWS]))
+    shown = [_HEADER, *rows[:MOST_ROWS]]
+    if not _any_ends(rows[:MOST_ROWS]):
+        shown = [cells[:_OVER] + cells[_OVER + 1 :] for cells in shown]
+    return Grid(shown[0], tuple(shown[1:]))
 
 
 def relief_note(report: Report) -> str:
     """Say what the columns are, and how many rows did not fit."""
     rows = _relief_rows(report)
-    return RELIEF_NOTE + _left_out(len(rows)) if _any_rated(rows) else ""
+    if not _any_figures(rows):
+        return ""
+    ends = _ABOUT_ENDS if _any_ends(rows[:MOST_ROWS]) else ""
+    return RELIEF_NOTE + ends + _left_out(len(rows))
 
 
 def _left_out(rows: int) -> str:
@@ -162,8 +185,11 @@ def _relief_rows(report: Report) -> list[tuple[str, ...]]:
 def _taken_rows(report: Report) -> Iterator[tuple[str, ...]]:
     for taken in sorted(report.taken, key=lambda t: (-t.days, t.treatment)):
         found = [r for r in report.relief if (r.treatment, r.dose) == (taken.treatment, taken.dose)]
-        # A place without ratings around its uses has nothing to show but their number.
-        found = [r for r in found if r.rated] if len(found) > 1 else found
+        # A place of which nothing is known but the number of its uses has nothing to show.
+        if len(found) > 1:
+            found = [r for r in found if r.has_outcome] or [
+                r for r in found if r.again_within_24_hours
+            ]
         name = titled(with_dose(taken.treatment, taken.dose))
         in_course = _in_course(taken, report)
         often = _logged(f"{_times(taken)} on {count(taken.days, 'day')}", taken, report)
@@ -227,19 +253,24 @@ def _name(relief: Relief) -> str:
 
 
 def _row(name: str, often: str, relief: Relief | None) -> tuple[str, ...]:
-    if relief is None or not relief.rated:
-        return (name, often, *(_NOT_RATED,) * 5)
-    if relief.together:
+    if relief is None:
+        return (name, often, *(_UNKNOWN,) * (len(_HEADER) - 2))
+    if relief.rated and relief.together:
         often += f", {relief.together} with another"
     return (
         name,
         often,
-        points(relief.mean_before),
-        points(relief.mean_after),
-        f"{relief.halved} of {relief.rated}",
-        f"{relief.gone} of {relief.rated}",
+        points(relief.mean_before) if relief.rated else _UNKNOWN,
+        points(relief.mean_after) if relief.rated else _UNKNOWN,
+        _share(relief.halved, relief.rated),
+        _share(relief.gone, relief.rated),
+        _share(relief.over_within_2_hours, relief.with_end),
         str(relief.again_within_24_hours),
     )
+
+
+def _share(number: int, of: int) -> str:
+    return f"{number} of {of}" if of else _UNKNOWN
 
 
 def medicine_grid(report: Report) -> Grid | None:
