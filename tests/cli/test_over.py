@@ -53,6 +53,64 @@ def test_every_rating_of_an_attack_is_over_and_comes_back_in_one_undo(painlog):
     assert [entry["until"] for entry in entries] == [None, None, "2026-03-30T11:30:00+02:00"]
 
 
+def test_a_rating_from_after_the_end_is_said_to_go_on_with_what_ends_it(painlog):
+    painlog("add", "head", "6", "--at", "yesterday 10:00")
+    painlog("add", "head", "8", "--at", "yesterday 20:00")
+    painlog("add", "head", "5", "--at", "09:00")
+    assert painlog("over", "head", "--at", "08:00").out.splitlines() == [
+        "Ended entry 1: head 6 of 10, Mon 30 Mar 2026, 10:00.",
+        "  lasted 10 h",
+        "Ended entry 2: head 8 of 10, Mon 30 Mar 2026, 20:00.",
+        "  lasted 12 h",
+        "  They are ratings of one attack, which lasted 22 h.",
+        "  Entry 3 of 09:00 goes on. When it is over: painlog over head",
+    ]
+    assert "goes on" not in painlog("over", "head").out
+
+
+def test_an_end_that_nobody_said_is_left_to_fill_in(painlog):
+    painlog("add", "head", "6", "--from", "2026-03-29 22:00", "--until", "23:00")
+    assert painlog("over", "head").err == (
+        "No attack of the head is going on: entry 1 ended at 2026-03-29 23:00. To change that: "
+        "painlog edit 1 --until TIME\n"
+    )
+    assert painlog("over", "head", "--at", "08:00").err.endswith(
+        'painlog edit 1 --until "2026-03-31 08:00"\n'
+    )
+
+
+def test_of_a_time_that_came_twice_it_is_said_which_was_taken_and_how_to_type_the_other(painlog):
+    # In Berlin, 26 October 2025 had 02:30 twice.
+    twice = (
+        "  02:30 came twice on Sun 26 Oct 2025, as the clocks were put back. This is the {} one; "
+        "for the other: painlog edit {} {} 2025-10-26T02:30:00+0{}:00"
+    )
+    painlog("add", "head", "6", "--at", "2025-10-26 01:00")
+    ended = painlog("over", "head", "--at", "2025-10-26 02:30").out.splitlines()
+    assert ended[1:] == ["  lasted 1 h 30 min", twice.format("first", 1, "--until", 1)]
+    edited = painlog("edit", "1", "--until", "2025-10-26T02:30:00+01:00").out.splitlines()
+    assert edited[1:] == ["  lasted 2 h 30 min", twice.format("second", 1, "--until", 2)]
+    added = painlog("add", "neck", "6", "--at", "2025-10-26 02:30").out
+    assert twice.format("first", 2, "--at", 1) in added.splitlines()
+    assert twice.format("second", 2, "--at", 2) in (
+        painlog("edit", "2", "--at", "2025-10-26T02:30:00+01:00").out.splitlines()
+    )
+    taken = painlog("take", "ibuprofen", "--at", "2025-10-26 02:30").out
+    assert twice.format("first", "u1", "--at", 1) in taken.splitlines()
+    elsewhere = painlog("take", "ibuprofen", "--at", "2025-10-26T02:30+05:00").out
+    assert "twice" not in elsewhere + painlog("add", "neck", "6", "--at", "2025-10-26 03:00").out
+
+
+@pytest.mark.parametrize(
+    "words", [("add", "neck", "6"), ("take", "ibuprofen"), ("over", "head"), ("edit", "1")]
+)
+def test_a_time_that_the_clocks_skipped_is_refused_by_every_command(painlog, words):
+    painlog("add", "head", "6", "--at", "2026-03-28 23:00")
+    assert painlog(*words, "--at", "2026-03-29 02:30").err.startswith(
+        "2026-03-29 02:30 did not exist here: the clocks were put forward then. "
+    )
+
+
 def test_a_forgotten_first_rating_reopens_no_attack(painlog):
     painlog("regions", "set", "head", "--diary", "attacks")
     painlog("add", "head", "6", "--from", "2026-03-10 10:00", "--lasted", "3h")

@@ -29,6 +29,24 @@ def in_zone(moment: datetime, zone: tzinfo | None = None) -> datetime:
     return moment.astimezone(offset) if moment.tzinfo else moment.replace(tzinfo=offset)
 
 
+def same_time_again(moment: datetime, zone: tzinfo | None = None) -> datetime | None:
+    """Return the other moment at which a clock in a zone showed the same time.
+
+    Clocks that are put back show an hour twice. For every other moment this is None, and for one
+    that was written with the offset of another place.
+    """
+    naive = moment.replace(tzinfo=None)
+    try:
+        first, second = (in_zone(naive.replace(fold=fold), zone) for fold in (0, 1))
+    except (OverflowError, ValueError):
+        return None
+    # Where the clocks skipped a time, its first reading has the smaller offset.
+    if second - first <= timedelta(0) or moment not in (first, second):
+        return None
+    other = second if moment == first else first
+    return other.replace(tzinfo=timezone(other.utcoffset() or timedelta()), fold=0)
+
+
 def _offset_of_later(moment: datetime) -> timedelta:
     if moment.year >= _FIRST_KNOWN:
         raise OverflowError(moment)

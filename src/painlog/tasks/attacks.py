@@ -3,7 +3,13 @@
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from painlog.analysis.attacks import LONGEST_OPEN, OpenAttack, attacks_going_on, open_attacks
+from painlog.analysis.attacks import (
+    LONGEST_OPEN,
+    SAME_ATTACK,
+    OpenAttack,
+    attacks_going_on,
+    open_attacks,
+)
 from painlog.errors import NotFoundError, PainlogError, RefusedError
 from painlog.files.command_line import quoted
 from painlog.model.names import moment_in_figures
@@ -49,7 +55,7 @@ def attack_to_end(
     end = now if at is None else latest_before(at, now)
     found = open_attacks_of(journal, region, side, end)
     if not found:
-        raise _none_open(journal, region, side, now, end)
+        raise _none_open(journal, region, side, now, end, said=at is not None)
     if len(found) > 1:
         raise _several_open(found, None if at is None else end)
     [attack] = found
@@ -97,6 +103,20 @@ def open_attack_at(
     return found[0] if found else None
 
 
+def rated_after(journal: "Journal", attack: OpenAttack, now: datetime) -> "Entry | None":
+    """Return the rating with which an attack goes on that was said to be over; None if none does.
+
+    Args:
+        journal: In which the attack has ended.
+        attack: As it was before.
+        now: The present moment.
+    """
+    newest = attack.newest
+    left = open_attack_at(journal, newest.region, newest.side, now)
+    near = left is not None and left.first.felt_at - newest.felt_at <= SAME_ATTACK
+    return left.first if left is not None and near else None
+
+
 def _lately(moment: datetime) -> Selection:
     """Choose what an attack may consist of that goes on at a moment."""
     # A time may have been written in another time zone, where it was another day.
@@ -119,7 +139,13 @@ def _several_open(found: "Sequence[OpenAttack]", end: datetime | None) -> Refuse
 
 
 def _none_open(
-    journal: "Journal", region: "Region", side: "Side | None", now: datetime, end: datetime
+    journal: "Journal",
+    region: "Region",
+    side: "Side | None",
+    now: datetime,
+    end: datetime,
+    *,
+    said: bool,
 ) -> PainlogError:
     """Say why no attack can be ended, and which command ends or adds one."""
     of_place = Selection((ChosenPlace(region.name, side),), limit=_LOOKED_AT)
@@ -130,7 +156,7 @@ def _none_open(
     newest = max(entries, key=_felt_until, default=None)
     place = label(region.name, side)
     if newest is None or not newest.intensity or (newest.until and newest.felt_at < end):
-        why = _over_already(newest, entries, end, place)
+        why = _over_already(newest, entries, end if said else None, place)
         return NotFoundError(f"No attack of the {place} is going on: {why}")
     if newest.until:
         over = f"{moment_in_figures(newest.felt_at)} to {moment_in_figures(newest.until)}"
@@ -149,9 +175,12 @@ def _none_open(
 
 
 def _over_already(
-    newest: "Entry | None", entries: "Sequence[Entry]", end: datetime, place: str
+    newest: "Entry | None", entries: "Sequence[Entry]", end: datetime | None, place: str
 ) -> str:
-    """Say why nothing goes on, and how to change that or to log another attack."""
+    """Say why nothing goes on, and how to change that or to log another attack.
+
+    `end` is None where nobody said when it was over: that was hardly just now.
+    """
     again = f"Log one that is over: painlog add {quoted(place)} 7 --lasted 3h"
     if newest is None:
         return f"it has no entry yet. {again}"
@@ -162,8 +191,10 @@ def _over_already(
             f"entry {newest.id} is a 0. If one was over by then: painlog over "
             f'{quoted(newest.place)} --at "{moment_in_figures(newest.felt_at)}"'
         )
-    ended, wanted = (moment_in_figures(at) for at in (_felt_until(newest), end))
-    then = f'To change that: painlog edit {newest.id} --until "{wanted}"'
+    ended = moment_in_figures(_felt_until(newest))
+    wanted = moment_in_figures(end) if end else ""
+    until = f'"{wanted}"' if end else "TIME"
+    then = f"To change that: painlog edit {newest.id} --until {until}"
     return f"entry {newest.id} ended at {ended}. {again if ended == wanted else then}"
 
 

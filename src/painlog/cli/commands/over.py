@@ -10,8 +10,8 @@ from painlog.cli.base.options import argument, option
 from painlog.cli.base.settings import now, open_journal
 from painlog.cli.base.trial_of_day import say_missed_by_side
 from painlog.errors import UsageError
-from painlog.tasks.attacks import attack_to_end
-from painlog.views.terminal.entries import echo, maybe_same_attack, named, one_attack
+from painlog.tasks.attacks import attack_to_end, rated_after
+from painlog.views.terminal.entries import echo, goes_on_hint, maybe_same_attack, named, one_attack
 from painlog.views.terminal.screen import say, screen
 
 
@@ -51,7 +51,10 @@ def over(
         for rating in ratings:
             say(echo("Ended", rating, page, this_moment.utcoffset()))
         say_missed_by_side(journal, ratings, this_moment.date())
+        later = rated_after(journal, attack, this_moment)
     if len(ratings) > 1:
         say(one_attack(ratings, page))
+    if later:
+        say(goes_on_hint(later, end.date(), page))
     if attack.maybe_same:
         say(maybe_same_attack(attack.maybe_same, attack.first.felt_at, page))

@@ -9,6 +9,7 @@ from painlog.model.entry import Entry
 from painlog.model.names import moment_in_figures
 from painlog.model.region import label
 from painlog.views.terminal.screen import Screen, cells, padded
+from painlog.views.terminal.two_times import which_of_two
 from painlog.views.wording import (
     count,
     day,
@@ -67,6 +68,8 @@ def echo(verb: str, entry: Entry, screen: Screen, here: timedelta | None) -> Ite
     yield from screen.wrapped(f"{verb} entry {entry.id}: {summary(entry, here)}.", rest="  ")
     if said := details(entry, whole=False):
         yield from screen.wrapped("; ".join(said), "  ")
+    yield from which_of_two(entry.felt_at, entry.id, "--at", screen)
+    yield from which_of_two(entry.until, entry.id, "--until", screen)
 
 
 def use_summary(use: "Use", here: timedelta | None = None) -> str:
@@ -85,6 +88,7 @@ def use_echo(verb: str, use: "Use", screen: Screen, here: timedelta | None) -> I
     yield from screen.wrapped(f"{verb} use {use.number}: {use_summary(use, here)}.", rest="  ")
     if use.note:
         yield from screen.wrapped(f"note: {_use_note(use)}", "  ")
+    yield from which_of_two(use.used_at, use.number, "--at", screen)
 
 
 def named(thing: "Entry | Use", between: str = ", ") -> str:
@@ -182,6 +186,16 @@ def one_attack(ratings: "Sequence[Entry]", screen: Screen) -> list[str]:
     """Say that ratings are one attack, and how long it lasted."""
     lasted = duration((ratings[-1].until or ratings[-1].felt_at) - ratings[0].felt_at)
     return screen.wrapped(f"They are ratings of one attack, which lasted {lasted}.", "  ")
+
+
+def goes_on_hint(entry: Entry, ended_on: date, screen: Screen) -> list[str]:
+    """Say that a rating from after the end of an attack goes on, and how to end it as well."""
+    on = "" if entry.day == ended_on else f" on {day(entry.day)}"
+    return screen.wrapped(
+        f"Entry {entry.id} of {entry.felt_at:%H:%M}{on} goes on. When it is over: "
+        f"{_over_command(entry)}",
+        "  ",
+    )
 
 
 def maybe_same_attack(entry: Entry, end: datetime, screen: Screen) -> list[str]:
