@@ -2,6 +2,7 @@
 
 from builders import entry, on, use
 from painlog.analysis.all_sides import AllSides, all_sides
+from painlog.analysis.attack_medicines import AttackMedicines
 from painlog.analysis.days import gather
 
 
@@ -38,7 +39,9 @@ def test_in_an_attack_diary_the_days_count_from_the_first_entry_of_the_region():
 def test_a_day_that_one_side_leaves_out_does_not_count_unless_another_side_was_rated():
     entries = entry("left head", 6, day=5), entry("right head", 4, day=20)
     on_left = [use("sumatriptan", "left head", day=day) for day in (10, 20)]
-    [found] = together(*entries, diary=True, uses=on_left, acute={"sumatriptan"})
+    [found] = together(
+        *entries, diary=True, uses=on_left, acute=AttackMedicines(frozenset({"sumatriptan"}))
+    )
     assert (found.rated_days, found.pain_days) == (26, 2)
     going_on = {("head", "right"): on(29)}
     [found] = together(*entries, diary=True, going_on=going_on)

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import entry, on, use
+from painlog.analysis.attack_medicines import AttackMedicines
 from painlog.analysis.days import (
     MOST_BUCKETS,
     Place,
@@ -120,7 +121,7 @@ def test_a_day_with_a_tablet_and_no_rating_is_not_free_of_pain_in_an_attack_diar
         use("sumatriptan", "head", day=5),
         use("sumatriptan", "left head", day=6),
     ]
-    places = gather(entries, uses, acute={"sumatriptan"})
+    places = gather(entries, uses, acute=AttackMedicines(frozenset({"sumatriptan"})))
     assert places["head", None].taken == {on(2), on(5), on(6)}
     days = {
         place: [(d.day.day, d.worst, d.assumed) for d in found.days(on(7))]

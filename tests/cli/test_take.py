@@ -365,6 +365,33 @@ def test_a_painkiller_for_an_attack_without_a_rating_asks_for_it(painlog):
     assert hint in painlog(*take, "2026-03-23 10:00").out
 
 
+@pytest.mark.parametrize(
+    ("medicine", "for_attacks"),
+    [
+        ("naproxen 500 mg", True),
+        ("oxygen 12 l/min", True),
+        ("metoclopramide 10 mg", True),
+        ("lasmiditan", True),
+        ("rimegepant", True),
+        ("atogepant", False),
+        ("amitriptyline 10 mg", False),
+        ("heat", False),
+    ],
+)
+def test_a_day_with_a_medicine_for_an_attack_is_none_without_pain(painlog, medicine, for_attacks):
+    painlog("regions", "set", "head", "--diary", "attacks")
+    painlog("add", "head", "6", "--from", "2026-03-28 09:00", "--lasted", "3h")
+    said = painlog("take", medicine, "--for", "head", "--at", "yesterday 10:00").out
+    assert ("The head has no rating on that day" in said) == for_attacks
+    (head,) = json.loads(painlog("report", "--format", "json").out)["regions"]
+    assert head["rated_days"] == 4 - for_attacks
+    painlog("undo")
+    # Nobody says that this was for the head.
+    painlog("take", medicine, "--at", "yesterday 10:00")
+    (head,) = json.loads(painlog("report", "--format", "json").out)["regions"]
+    assert (head["rated_days"], head["unsaid_days"]) == (4, int(medicine == "naproxen 500 mg"))
+
+
 def test_a_dose_after_too_much_is_warned_of_as_well(painlog):
     painlog("take", "paracetamol 5 g", "--at", "yesterday 18:00")
     said = painlog("take", "paracetamol 3 g", "--at", "10:00").out

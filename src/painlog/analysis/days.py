@@ -5,13 +5,14 @@ clicks, are the observations.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from types import MappingProxyType
 from typing import NamedTuple
 
 from painlog.analysis.arithmetic import mean
+from painlog.analysis.attack_medicines import NO_MEDICINES, AttackMedicines
 from painlog.analysis.attacks import number_of_attacks
 from painlog.analysis.interval import FEWEST_DAYS
 from painlog.analysis.use_places import UsePlaces
@@ -168,9 +169,9 @@ class PlaceDays:
         """Return the days with a rating above 0."""
         return {day for day, sums in self._days.items() if sums.worst}
 
-    def take(self, use: Use, acute: Container[str]) -> None:
-        """Note the day of a use for this place or for none, if it was an `acute` medicine."""
-        if use.treatment in acute:
+    def take(self, use: Use, acute: AttackMedicines) -> None:
+        """Note the day of a use for this place or for none, if it tells of an attack."""
+        if acute.tells(use):
             (self.unsaid if use.region is None else self.taken).add(use.day)
 
     def untold(self, until: date) -> set[date]:
@@ -219,7 +220,7 @@ def gather(
     entries: Iterable[Entry],
     uses: Iterable[Use] = (),
     *,
-    acute: Container[str] = (),
+    acute: AttackMedicines = NO_MEDICINES,
     elsewhere: "Mapping[Place, PlaceDays] | None" = None,
     going_on: Mapping[Place, date] = MappingProxyType({}),
 ) -> dict[Place, PlaceDays]:
@@ -229,8 +230,7 @@ def gather(
         entries: Ratings, with what was used at them.
         uses: What was used without a rating; it counts for the one rated place that it was for.
         acute: The medicines that are taken against an attack.
-        elsewhere: All rated places, where `entries` are of some only: a use for one of the others
-            does not count here.
+        elsewhere: All rated places, where `entries` are of some; a use for another counts there.
         going_on: The places where an attack goes on now, each with the day of its newest rating.
             Only an attack diary needs them, for its days without an entry.
     """

@@ -6,6 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from painlog.analysis.all_sides import AllSides, all_sides
+from painlog.analysis.attack_medicines import attack_medicines
 from painlog.analysis.course_days import OveruseIfTaken, days_in_course, overuse_if_taken
 from painlog.analysis.courses import as_needed, courses_of
 from painlog.analysis.days import (
@@ -23,7 +24,6 @@ from painlog.analysis.medicines import (
     MedicineTotal,
     Overuse,
     acute_days,
-    acute_medicines,
     days_by_medicine,
     medicine_months,
     overuse,
@@ -177,7 +177,7 @@ def build_report(
     places = gather(
         listener.hear(entries),
         uses,
-        acute=acute_medicines(treatments),
+        acute=attack_medicines(treatments),
         elsewhere=elsewhere,
         going_on=going_on,
     )

@@ -1,12 +1,13 @@
 """Read a trial of one's own. docs/trials.md has the method and its sources."""
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from types import MappingProxyType
 from typing import NamedTuple
 
+from painlog.analysis.attack_medicines import AttackMedicines
 from painlog.analysis.comparison import Verdict, meaningful_drop, verdict
 from painlog.analysis.days import Place, PlaceDays, RatedDay, window
 from painlog.analysis.sign_flips import SignFlips, sign_flips
@@ -164,7 +165,7 @@ def days_of_trial(
     trial: Trial,
     entries: Iterable[Entry],
     uses: Iterable[Use],
-    acute: Container[str],
+    acute: AttackMedicines,
     assumed_until: date | None,
     going_on: Mapping[Place, date] = MappingProxyType({}),
 ) -> tuple[RatedDay, ...]:

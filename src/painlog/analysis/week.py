@@ -1,10 +1,11 @@
 """A look back at seven days: what each place did, what was used, what changed, what is missing."""
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import partial
 from typing import NamedTuple
 
+from painlog.analysis.attack_medicines import NO_MEDICINES, AttackMedicines
 from painlog.analysis.days import (
     LATELY_DAYS,
     Place,
@@ -117,7 +118,7 @@ def week_of(
     factors: Iterable[DayFactor],
     *,
     attack_diaries: Iterable[str] = (),
-    acute: Container[str] = (),
+    acute: AttackMedicines = NO_MEDICINES,
     firsts: Mapping[Place, date],
     first: date | None,
     going_on: Mapping[Place, date],
@@ -171,7 +172,7 @@ def week_of(
 def _quiet(
     places: Iterable[Place],
     uses: Iterable[Use],
-    acute: Container[str],
+    acute: AttackMedicines,
     going_on: Mapping[Place, date],
 ) -> dict[Place, PlaceDays]:
     """Return places without an entry, with the days on which a medicine was taken for them."""

@@ -9,10 +9,10 @@ from datetime import UTC, date, datetime, time
 from typing import NamedTuple
 
 from painlog.advice.trial_record import last_day_of_record, trial_record
+from painlog.analysis.attack_medicines import attack_medicines
 from painlog.analysis.attacks import attacks_going_on, days_of_newest
 from painlog.analysis.days import Place
 from painlog.analysis.effects import WINDOW_DAYS
-from painlog.analysis.medicines import acute_medicines
 from painlog.analysis.report import Report, build_report
 from painlog.analysis.trials import TrialReading, days_of_trial, read_trial
 from painlog.errors import BadFileError
@@ -94,7 +94,7 @@ class Exported(NamedTuple):
             trial,
             (entry for entry in self.entries if entry.day <= until),
             (use for use in self.uses if use.day <= until),
-            acute_medicines(self.treatments),
+            attack_medicines(self.treatments),
             until if self._has_diary(trial.region) else None,
             self._going_on(until),
         )

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from painlog.advice.trials import under_way_words
 from painlog.analysis import regimens
+from painlog.analysis.attack_medicines import attack_medicines
 from painlog.analysis.attacks import days_of_newest
 from painlog.analysis.courses import courses_of, phases_of, regimens_of
 from painlog.analysis.days import Place, PlaceDays, gather, window
-from painlog.analysis.medicines import acute_medicines
 from painlog.analysis.regimens import RegimenComparison, can_be_alternated
 from painlog.errors import RefusedError, UsageError
 from painlog.model.course import Course, in_one_writing
@@ -115,7 +115,7 @@ def _compared(
     (wanted,), until = chosen.places, chosen.until or today
     # Treatments named before the period tell which courses run in it.
     everything = Selection((ChosenPlace(wanted.region),), until=until)
-    acute = acute_medicines(journal.treatments.by_name)
+    acute = attack_medicines(journal.treatments.by_name)
     places = gather(
         journal.entries(everything),
         journal.uses(everything),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from painlog.analysis.attack_medicines import NO_MEDICINES, attack_medicines
 from painlog.analysis.attacks import days_of_newest
 from painlog.analysis.days import (
     LATELY_DAYS,
@@ -15,7 +16,6 @@ from painlog.analysis.days import (
     pain_of_places,
     use_places,
 )
-from painlog.analysis.medicines import acute_medicines
 from painlog.analysis.one_use import logged_once
 from painlog.errors import UsageError
 from painlog.model.selection import ChosenPlace, Selection
@@ -98,7 +98,7 @@ def pain_in(
         # What a diary leaves out of one side depends on the ratings of the others.
         every = every._replace(places=tuple(ChosenPlace(p.region) for p in chosen.places))
     uses = journal.uses(Selection(until=until)) if diaries else ()
-    acute = acute_medicines(journal.treatments.by_name) if diaries else ()
+    acute = attack_medicines(journal.treatments.by_name) if diaries else NO_MEDICINES
     gathered = gather(
         journal.entries(every._replace(reaching=True)),
         uses,
@@ -155,7 +155,7 @@ def _of(
     found = gather(
         journal.entries(every._replace(places=(ChosenPlace(place.region),))),
         journal.uses(every),
-        acute=acute_medicines(journal.treatments.by_name),
+        acute=attack_medicines(journal.treatments.by_name),
         going_on=days_of_newest(going_on(journal, now)),
     )
     if found and not place.side and not place.without_side:

@@ -13,9 +13,9 @@ from painlog.advice.trial_record import (
 )
 from painlog.advice.trial_safety import unsafe
 from painlog.advice.trials import SignOfLate, TrialToday
+from painlog.analysis.attack_medicines import attack_medicines
 from painlog.analysis.attacks import days_of_newest
 from painlog.analysis.days import RatedDay
-from painlog.analysis.medicines import acute_medicines
 from painlog.analysis.trial_power import (
     ASSUMED,
     TrialShape,
@@ -270,7 +270,7 @@ def days_of(
         trial,
         journal.entries(chosen),
         journal.uses(chosen),
-        acute_medicines(journal.treatments.by_name),
+        attack_medicines(journal.treatments.by_name),
         until if diary else None,
         days_of_newest(going_on(journal, now)),
     )

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from painlog.advice.services import Services
 from painlog.advice.standing import Advice
+from painlog.analysis.attack_medicines import attack_medicines
 from painlog.analysis.attacks import days_of_newest
-from painlog.analysis.medicines import acute_medicines
 from painlog.analysis.week import Week, first_day, week_of
 from painlog.model.factor import Factor
 from painlog.model.selection import ChosenPlace, Selection
@@ -54,7 +54,7 @@ def week_on(journal: Journal, until: date, now: datetime, services: Services) ->
         journal.pegs(),
         day_factors(journal, since),
         attack_diaries=diaries,
-        acute=acute_medicines(journal.treatments.by_name),
+        acute=attack_medicines(journal.treatments.by_name),
         firsts=recent.first_days(journal, places),
         first=recent.first_day(journal),
         going_on=days_of_newest(going_on(journal, now)),

@@ -158,10 +158,10 @@ def _say_of_attack(journal: "Journal", saved: "Sequence[Use]", place: Sided | No
     diaries = attack_diaries(journal)
     if not diaries or (place and place.region.name not in diaries):
         return
-    from painlog.analysis.medicines import acute_medicines
+    from painlog.analysis.attack_medicines import attack_medicines
 
-    acute = acute_medicines(journal.treatments.by_name)
-    use = next((use for use in saved if use.treatment in acute), None)
+    acute = attack_medicines(journal.treatments.by_name)
+    use = next((use for use in saved if acute.tells(use)), None)
     if use is None:
         return
     if place is None:

@@ -190,12 +190,15 @@ class MedicineClass(NamedTuple):
 
     `overuse_days` is the line of ICHD-3 8.2 in days of intake a month, and `counted_as` the class
     whose days count together; both are None where there is no line.
+    `for_attacks` tells that it is taken against an attack, though it has no line. Source: NICE,
+    IPG552, information for the public, which names oxygen and anti-sickness drugs.
     """
 
     what: str
     overuse_days: int | None = None
     counted_as: str | None = None
     cautions: Sequence[Sourced] = ()
+    for_attacks: bool = False
 
 
 _CLASSES = {
@@ -219,7 +222,7 @@ _CLASSES = {
     "opioid": MedicineClass("An opioid painkiller.", 10, "opioids", _OPIOID),
     "triptan": MedicineClass("A triptan: taken in a migraine attack.", 10, "triptans"),
     "ergot": MedicineClass("An ergot: taken in a migraine attack.", 10, "ergots"),
-    "ditan": MedicineClass("A ditan: taken in a migraine attack."),
+    "ditan": MedicineClass("A ditan: taken in a migraine attack.", for_attacks=True),
     "gepant": MedicineClass("A gepant: a medicine for migraine."),
     "CGRP antibody": MedicineClass("An antibody against CGRP or its receptor, for migraine."),
     "preventive for migraine": MedicineClass("A medicine used to prevent migraine."),
@@ -238,17 +241,22 @@ _CLASSES = {
         "An antidepressant; some are used for pain or to prevent headache."
     ),
     "botulinum toxin": MedicineClass("Botulinum toxin, given by injection.", cautions=_BOTULINUM),
-    "inhaled painkiller": MedicineClass("A painkiller that is breathed in."),
+    "inhaled painkiller": MedicineClass("A painkiller that is breathed in.", for_attacks=True),
     "spinal painkiller": MedicineClass("A painkiller that is given into the spine."),
-    "anti-sickness medicine": MedicineClass("A medicine against feeling or being sick."),
+    "anti-sickness medicine": MedicineClass(
+        "A medicine against feeling or being sick.", for_attacks=True
+    ),
     "antispasmodic": MedicineClass("A medicine against cramps."),
     "corticosteroid": MedicineClass("A corticosteroid: a medicine against inflammation."),
     TOPICAL: MedicineClass("A medicine that is put on the skin."),
-    _GAS: MedicineClass("A gas that is breathed in as a medicine."),
+    _GAS: MedicineClass("A gas that is breathed in as a medicine.", for_attacks=True),
     "opioid blocker": MedicineClass("A medicine that blocks opioids."),
     "preventive": MedicineClass("A medicine taken daily for prevention."),
     "other": MedicineClass("A medicine that was given to you or that you bought."),
 }
+# Not all of their class are: some prevent attacks. Source: MDedge, Secrets of optimal migraine
+# treatment, which has these two used in an attack just like a triptan.
+_GEPANTS_FOR_ATTACKS = frozenset({"ubrogepant", "rimegepant"})
 # What painlog says about a name that stands for a whole class.
 _OF_NAME = {
     "other anti-inflammatory": (
@@ -262,6 +270,11 @@ _OF_NAME = {
 def class_of(name: str) -> MedicineClass:
     """Return what is known of a class; for one without a text of its own, only what it is."""
     return _CLASSES.get(name) or MedicineClass(f"{'An' if name[0] in 'aeiou' else 'A'} {name}.")
+
+
+def is_for_attacks(of_class: str, name: str) -> bool:
+    """Tell whether a medicine is taken against an attack without a line; its class may be ""."""
+    return name in _GEPANTS_FOR_ATTACKS or (of_class != "" and class_of(of_class).for_attacks)
 
 
 def what_it_is(known: MedicineClass, name: str, parts: Sequence[str]) -> str:
