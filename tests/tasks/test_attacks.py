@@ -114,8 +114,7 @@ def test_an_end_is_that_of_the_attack_before_it_where_another_began_later(journa
         (
             [ago("head", 8, 5, lasted=2)],
             None,
-            "entry 1 ended at 2026-03-31 18:00. To change that: painlog edit 1 --until "
-            '"2026-03-31 21:00"',
+            "entry 1 ended at 2026-03-31 18:00. To change that: painlog edit 1 --until TIME",
         ),
         (
             [ago("head", 8, 105)],

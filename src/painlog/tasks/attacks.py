@@ -156,7 +156,7 @@ def _none_open(
     newest = max(entries, key=_felt_until, default=None)
     place = label(region.name, side)
     if newest is None or not newest.intensity or (newest.until and newest.felt_at < end):
-        why = _over_already(newest, entries, end if said else None, place)
+        why = _over_already(newest, entries, end, place, said=said)
         return NotFoundError(f"No attack of the {place} is going on: {why}")
     if newest.until:
         over = f"{moment_in_figures(newest.felt_at)} to {moment_in_figures(newest.until)}"
@@ -175,11 +175,11 @@ def _none_open(
 
 
 def _over_already(
-    newest: "Entry | None", entries: "Sequence[Entry]", end: datetime | None, place: str
+    newest: "Entry | None", entries: "Sequence[Entry]", end: datetime, place: str, *, said: bool
 ) -> str:
     """Say why nothing goes on, and how to change that or to log another attack.
 
-    `end` is None where nobody said when it was over: that was hardly just now.
+    Where nobody `said` when it was over, that was hardly just now.
     """
     again = f"Log one that is over: painlog add {quoted(place)} 7 --lasted 3h"
     if newest is None:
@@ -191,9 +191,8 @@ def _over_already(
             f"entry {newest.id} is a 0. If one was over by then: painlog over "
             f'{quoted(newest.place)} --at "{moment_in_figures(newest.felt_at)}"'
         )
-    ended = moment_in_figures(_felt_until(newest))
-    wanted = moment_in_figures(end) if end else ""
-    until = f'"{wanted}"' if end else "TIME"
+    ended, wanted = (moment_in_figures(at) for at in (_felt_until(newest), end))
+    until = f'"{wanted}"' if said else "TIME"
     then = f"To change that: painlog edit {newest.id} --until {until}"
     return f"entry {newest.id} ended at {ended}. {again if ended == wanted else then}"
 
