@@ -519,7 +519,8 @@ def test_options_of_a_table_are_refused_for_a_journal(painlog, table):
     result = painlog("import", file, "--skip-bad", "--dry-run")
     assert result.code == 2
     assert result.err == (
-        "journal.json is a journal, not a table. Of these options, it takes only --dry-run.\n"
+        "journal.json is a journal, not a table. Of these options, it takes only "
+        "--allow-duplicates and --dry-run.\n"
     )
 
 

@@ -15,6 +15,9 @@ from painlog.store.journal import Journal
 NOTHING_TWICE = "Skipped {} that are already in the journal.\n"
 TAKE_BACK = "To take it back: painlog undo\n"
 UNCHANGED = "Nothing was changed.\n"
+ALL = "--allow-duplicates"
+ALIKE_ENDS = " To import what looks alike anyway: --allow-duplicates\n"
+ALIKE = f"Skipped 4 that say exactly what you have, under other uids.{ALIKE_ENDS}"
 
 
 @pytest.fixture
@@ -94,8 +97,61 @@ def test_importing_twice_adds_nothing(painlog, exported, tmp_path):
     assert painlog("undo").err == "There is nothing to undo.\n"
 
 
+@pytest.fixture
+def both(painlog, there, tmp_path):
+    """One table with two equal rows and a use, imported on each of two machines."""
+    rows = ["2026-03-01,3,", "2026-03-02,4,heat", "2026-03-02,4,heat", "2026-03-03,,massage"]
+    file = tmp_path / "two.csv"
+    file.write_text("\n".join(["Date,Hips,Therapy", *rows]))
+    columns = ("--map", "felt_at=Date,intensity=Hips,treatments=Therapy")
+    for run in (painlog, there):
+        run("import", str(file), *columns, "--default", "region=Hips", "--uses", ALL)
+    return str(tmp_path / "other.db")
+
+
+def test_a_table_imported_on_both_machines_is_not_doubled(painlog, there, both, path):
+    for run, other in ((painlog, both), (there, str(path)), (painlog, both)):
+        before = run("export", "--format", "json").out
+        assert run("import", other).out == f"Added nothing from {other}.\n{ALIKE}{UNCHANGED}"
+        assert run("export", "--format", "json").out == before
+
+
+@pytest.mark.usefixtures("both")
+def test_an_export_of_such_a_table_is_not_doubled_either(painlog, there, tmp_path):
+    before = painlog("export", "--format", "json").out
+    for name, options in (
+        ("other.json", ("--format", "json")),
+        ("other.csv", ()),
+        ("uses.csv", ("--what", "uses")),
+    ):
+        file = str(tmp_path / name)
+        there("export", *options, "--output", file)
+        assert painlog("import", file).out.endswith(f"{ALIKE_ENDS}{UNCHANGED}")
+    assert painlog("export", "--format", "json").out == before
+
+
+def test_both_are_kept_if_the_person_says_so(painlog, both):
+    added = "dd 3 entries and 1 use from "
+    assert added in painlog("import", both, ALL, "--dry-run").out
+    assert painlog("import", both, ALL).out == (
+        f"Added 3 entries and 1 use from {both}.\nSkipped nothing.\n{TAKE_BACK}"
+    )
+    assert NOTHING_TWICE.format(4) in painlog("import", both).out
+    assert painlog("undo").out.startswith("Took back: import: 3 entries, 1 use from ")
+
+
+def test_what_differs_in_anything_is_another(painlog, there, both):
+    there("edit", "1", "--note", "after the stairs")
+    there("add", "hips", "3", "--at", "2026-03-01 12:00")
+    assert painlog("import", both).out == (
+        f"Added 1 entry from {both}.\n"
+        "Skipped 4 that say exactly what you have, under other uids. To import what looks alike "
+        f"anyway: --allow-duplicates\n{TAKE_BACK}"
+    )
+
+
 def test_one_undo_takes_all_of_it_back(painlog, exported):
-    painlog("add", "neck", "3")
+    painlog("add", "neck", "2")
     before = painlog("export", "--format", "json").out
     painlog("import", exported)
     painlog("undo")
@@ -114,7 +170,7 @@ def test_a_dry_run_says_what_would_happen_and_makes_no_journal(painlog, exported
     )
     assert painlog("import", exported, "--dry-run").out == said
     assert not path.exists()
-    painlog("add", "neck", "3")
+    painlog("add", "neck", "2")
     before = painlog("export", "--format", "json").out
     assert painlog("import", exported, "--dry-run").out == said
     assert painlog("export", "--format", "json").out == before

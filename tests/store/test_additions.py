@@ -103,11 +103,31 @@ def test_a_uid_that_is_there_twice_is_added_once(take, kept):
     assert kept() == [entry("left heel", 6)]
 
 
-def test_an_entry_with_a_new_uid_is_no_duplicate(path, take):
-    take([(2, entry("left heel", 6))])
-    assert take([(2, entry("left heel", 6, uid=UID))]) == Additions(added=1)
+def test_what_says_the_same_under_a_new_uid_is_a_likely_duplicate(path, take):
+    said = [(2, entry("left heel", 6, uid=UID)), (3, HEAT._replace(uid=UID))]
+    take([(2, entry("left heel", 6)), (3, HEAT)])
+    assert take(said) == Additions(duplicates=2, lines=[2, 3])
+    assert take(said, allow_duplicates=True) == Additions(added=1, uses=1)
+    assert take(said, allow_duplicates=True) == Additions(known=2)
     with Journal(path) as journal:
         assert [stored.uid == UID for stored in journal.entries()] == [False, True]
+
+
+def test_two_that_are_alike_under_two_uids_are_two(take, kept):
+    other = UID.replace("0f", "1f")
+    two = [(2, entry("left heel", 6, uid=UID)), (3, entry("left heel", 6, uid=other))]
+    assert take(two) == Additions(added=2)
+    third = [*two, (4, entry("left heel", 6, uid=UID.replace("0f", "2f")))]
+    assert take(third) == Additions(added=1, known=2)
+    assert len(kept()) == 3
+
+
+def test_one_here_is_the_same_as_one_of_two_that_are_alike(take, kept):
+    take([(2, entry("left heel", 6))])
+    two = [(n, entry("left heel", 6, uid=UID.replace("0f", f"{n}f"))) for n in (2, 3)]
+    assert take(two) == Additions(added=1, duplicates=1, lines=[2])
+    assert take(two) == Additions(known=1, duplicates=1, lines=[2])
+    assert len(kept()) == 2
 
 
 def test_likely_duplicates_are_reported_with_their_line(take, kept):

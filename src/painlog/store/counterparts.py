@@ -6,6 +6,7 @@ from enum import Enum, auto
 from operator import attrgetter
 from typing import NamedTuple
 
+from painlog.model.contents import HIGHEST_ID
 from painlog.model.dose import same_dose
 from painlog.model.entry import Entry
 from painlog.model.use import Use
@@ -65,35 +66,36 @@ def compared(
 ) -> Iterator[ComparedRow]:
     """Yield each row with what the journal holds of it; the changed ones last.
 
-    A row with a known uid is known. Without a uid, an entry is the same if it says exactly what one
-    in the journal says, and a use if its time, treatment and dose are the same. An entry is changed
-    if the journal has one at the same moment for the same region and side (a use: of the same
-    treatment) that no other row of the file repeats. What is new may be added while this runs, so
-    that a later row that repeats it is the same.
+    A row with a known uid is known. One with another uid is the same if it says exactly what
+    something in the journal says whose uid is not in the file. Without a uid, an entry is the same
+    if it says exactly what one in the journal says, and a use if its time, treatment and dose are
+    the same. An entry is changed if the journal has one at the same moment for the same region and
+    side (a use: of the same treatment) that no other row of the file repeats. What is new may be
+    added while this runs, so that a later row that repeats it is the same.
 
     Args:
         journal: It is only read.
         rows: Gives the entries and uses with their line numbers; called again if some may be
             changed.
         columns: The fields that the file has. Of what is stored, only these are compared.
-        allow_duplicates: Whatever has no uid is new.
+        allow_duplicates: Whatever has no known uid is new.
     """
     stored = _Stored(journal, columns)
     waiting = set[int]()
     open_ = set[tuple[type, int]]()
     for place, (line, thing) in enumerate(rows()):
-        anew = allow_duplicates and not thing.uid
+        anew = allow_duplicates and not (thing.uid and _holds_uid(journal, thing))
         row = ComparedRow(line, thing, Verdict.NEW) if anew else stored.compare(line, thing)
         if row is not None:
             yield row
             continue
         waiting.add(place)
-        open_.update(map(_key, stored.versions(thing)))
+        open_.update(map(_key, stored.candidates(thing)))
     if not waiting:
         return
     # What another row repeats is not what this one corrects: two ratings may be of one moment.
     for place, (_, thing) in enumerate(rows()):
-        if place not in waiting and not thing.uid:
+        if place not in waiting:
             open_.difference_update(map(_key, stored.repeated(thing)))
     for place, (line, thing) in enumerate(rows()):
         if place in waiting:
@@ -115,7 +117,8 @@ class _Stored:
         """Compare a row; None if only the whole file shows whether it is changed or new."""
         if thing.uid:
             if not _holds_uid(self._journal, thing):
-                return ComparedRow(line, thing, Verdict.NEW)
+                is_alike = bool(self.candidates(thing))
+                return None if is_alike else ComparedRow(line, thing, Verdict.NEW)
             here = _with_uid(self._journal, thing)
             there = here and _as_in_file(here, thing, self._columns)
             if here == there:
@@ -129,6 +132,13 @@ class _Stored:
         if any(_as_in_file(here, thing, self._columns) == here for here in versions):
             return ComparedRow(line, thing, Verdict.SAME)
         return None
+
+    def candidates(self, thing: Entry | Use) -> list[Entry | Use]:
+        """Return what was stored that a row may be the same as, or another version of."""
+        if not thing.uid:
+            return self.versions(thing)
+        last = self._last[type(thing)]
+        return [here for here in alike(self._journal, thing) if here.id <= last]
 
     def versions(self, thing: Entry | Use) -> list[Entry | Use]:
         """Return what was stored of the same moment and place, or of the same treatment."""
@@ -145,21 +155,44 @@ class _Stored:
         ]
 
     def repeated(self, thing: Entry | Use) -> Iterator[Entry | Use]:
-        """Yield those versions that say nothing else than a row."""
+        """Yield what was stored that is a row, by its uid or because it says nothing else."""
+        if thing.uid:
+            here = _with_uid(self._journal, thing)
+            if here is not None:
+                yield here
+            return
         for here in self.versions(thing):
             if _as_in_file(here, thing, self._columns) == here:
                 yield here
 
     def settle(self, line: int, thing: Entry | Use, open_: set[tuple[type, int]]) -> ComparedRow:
-        """Compare a row with the versions that are open, and close the one that it changes."""
-        if _holds_like(self._journal, thing):
+        """Compare a row with what is open, and close what it repeats or changes."""
+        if not thing.uid and _holds_like(self._journal, thing):
             return ComparedRow(line, thing, Verdict.SAME)
-        here = next((here for here in self.versions(thing) if _key(here) in open_), None)
+        here = next((here for here in self.candidates(thing) if _key(here) in open_), None)
         if here is None:
             return ComparedRow(line, thing, Verdict.NEW)
         open_.discard(_key(here))
+        if thing.uid:
+            return ComparedRow(line, thing, Verdict.SAME)
         there = _as_in_file(here, thing, self._columns)
         return ComparedRow(line, thing, Verdict.CHANGED, here, there)
+
+
+def alike(journal: Journal, thing: Entry | Use) -> list[Entry | Use]:
+    """Return what the journal holds that says exactly what a thing says, the oldest first.
+
+    A use that came with an entry is part of what that entry says.
+    """
+    if isinstance(thing, Entry):
+        return [*_entries_like(journal, thing)]
+    return [
+        here
+        for here in _of_same_moment(journal, thing, HIGHEST_ID)
+        if isinstance(here, Use)
+        and same_dose(here.dose, thing.dose)
+        and (here.region, here.side, here.note) == (thing.region, thing.side, thing.note)
+    ]
 
 
 def _key(thing: Entry | Use) -> tuple[type, int]:
@@ -240,7 +273,7 @@ def _moment_texts(moment: datetime) -> tuple[str, str]:
 
 def _holds_like(journal: Journal, thing: Entry | Use) -> bool:
     return (
-        _holds_entry_like(journal, thing)
+        any(_entries_like(journal, thing))
         if isinstance(thing, Entry)
         else _holds_use_like(journal, thing)
     )
@@ -256,7 +289,7 @@ def _holds_use_like(journal: Journal, use: Use) -> bool:
     return any(same_dose(dose_of(*dose), use.dose) for dose in found)
 
 
-def _holds_entry_like(journal: Journal, entry: Entry) -> bool:
+def _entries_like(journal: Journal, entry: Entry) -> Iterator[Entry]:
     found = journal.connection.execute(
         "select id from entry where region = ? and felt_at > ? and felt_at < ? and side is ?"
         " and intensity = ? and note = ? and (felt_at = ? or strftime('%s', felt_at) = ?)",
@@ -270,7 +303,10 @@ def _holds_entry_like(journal: Journal, entry: Entry) -> bool:
             *_moment_texts(entry.felt_at),
         ],
     ).fetchall()
-    return any(_says_the_same(journal.entry(entry_id), entry) for (entry_id,) in found)
+    for (entry_id,) in sorted(found):
+        here = journal.entry(entry_id)
+        if _says_the_same(here, entry):
+            yield here
 
 
 def _says_the_same(one: Entry, other: Entry) -> bool:

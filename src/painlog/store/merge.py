@@ -1,12 +1,13 @@
 """Merge another journal into this one: nothing twice, and the newer of two versions.
 
-A thing has the same uid in both journals. Two PEGs of one day, or two overlapping courses of one
-treatment, cannot both be kept, so they count as versions of one thing as well.
+A thing has the same uid in both journals, except for entries and uses that both took from one
+table: those that say exactly the same are the same. Two PEGs of one day, or two overlapping courses
+of one treatment, cannot both be kept, so they count as versions of one thing as well.
 """
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal, NamedTuple
@@ -22,6 +23,7 @@ from painlog.model.treatment import Treatment
 from painlog.model.trial import Trial, TrialDay, renamed_arm
 from painlog.model.use import Use
 from painlog.store import log, rows
+from painlog.store.counterparts import alike
 from painlog.store.journal import Journal
 from painlog.store.log import Change
 from painlog.store.merge_days import take_days, take_order
@@ -35,7 +37,8 @@ _DATED = {kind.name: kind for kind in KINDS.values() if kind.is_dated}
 class Merged:
     """What became of the things of another journal, counted by kind.
 
-    `known` were here already, in this version or, according to the change log, once before.
+    `known` were here already, in this version or, according to the change log, once before; `alike`
+    are entries and uses that say exactly what one here says under another uid.
     `returned` counts those `added` that had been removed here; `first_returned` are the first of
     them. Conflicts were settled for the other journal (`taken`) or for this one (`stayed`); of
     those, `tied` counts the ones where nothing says which version is newer. Only the first few are
@@ -44,6 +47,7 @@ class Merged:
 
     added: Counter[str] = field(default_factory=Counter)
     known: Counter[str] = field(default_factory=Counter)
+    alike: Counter[str] = field(default_factory=Counter)
     taken: Counter[str] = field(default_factory=Counter)
     stayed: Counter[str] = field(default_factory=Counter)
     tied: int = 0
@@ -66,6 +70,8 @@ def merge(
     things: Iterable[Entry | Use],
     background: Background,
     names: Names,
+    *,
+    uids: Container[str] | None = None,
 ) -> Merged:
     """Add what only the other journal has, and replace what is newer there.
 
@@ -78,17 +84,19 @@ def merge(
         things: The entries and uses of the other journal, with the names that they have there.
         background: What else the other journal holds.
         names: What its names are called here; new ones are added.
+        uids: Those of the entries and uses of the other journal, so that each one that says what
+            one here alone says can be left out; None to add them all.
     """
     for region in names.regions.new:
         change.add(region)
     for treatment in names.treatments.new:
         change.add(treatment)
-    merging = _Merging(journal, change)
+    merging = _Merging(journal, change, uids)
     for thing in things:
         if isinstance(thing, Entry):
-            merging.take(_named_as_here(thing, names), merging.entries_with(thing.uid))
+            merging.take_logged(_named_as_here(thing, names), merging.entries_with(thing.uid))
         else:
-            merging.take(_use_named_as_here(thing, names), merging.uses_with(thing.uid))
+            merging.take_logged(_use_named_as_here(thing, names), merging.uses_with(thing.uid))
     courses = _courses_named_as_here(background.courses, names)
     merging.take_all(courses, journal.courses(), _same_course)
     merging.take_all(background.consultations, journal.consultations(), _never)
@@ -126,8 +134,10 @@ def former_names(
 class _Merging:
     """A merge under way."""
 
-    def __init__(self, journal: Journal, change: Change) -> None:
+    def __init__(self, journal: Journal, change: Change, uids: Container[str] | None) -> None:
         self.merged = Merged()
+        self._uids = uids
+        self._paired = set[str]()
         self._journal = journal
         self._connection = journal.connection
         self._change = change
@@ -146,6 +156,23 @@ class _Merging:
             "select id from use where uid = ? and entry_id is null", [uid]
         ).fetchone()
         return [self._journal.use(found[0])] if found else []
+
+    def take_logged(self, there: Entry | Use, versions: Sequence[Entry | Use]) -> None:
+        """Take an entry or a use, unless one that only this journal has says exactly the same."""
+        if not versions and self._is_paired(there):
+            self.merged.alike[kind_of(there).name] += 1
+        else:
+            self.take(there, versions)
+
+    def _is_paired(self, there: Entry | Use) -> bool:
+        if self._uids is None:
+            return False
+        # Two that are alike in one journal are two: each is paired with one of the other.
+        for here in alike(self._journal, there):
+            if here.uid not in self._uids and here.uid not in self._paired:
+                self._paired.add(here.uid)
+                return True
+        return False
 
     def take_all(
         self,

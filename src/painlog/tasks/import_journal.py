@@ -1,6 +1,7 @@
 """Import another journal, as JSON or as its file: everything is read before anything is merged."""
 
 from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -58,17 +59,32 @@ class _OtherJournal(NamedTuple):
 
 
 class _Contents(NamedTuple):
-    """What is known of another journal before any of it is merged."""
+    """What is known of another journal before any of it is merged.
 
-    things: int
+    `uids` are those of its entries and uses.
+    """
+
+    uids: AbstractSet[str]
     background: Background
     names: Names
 
 
 def import_journal(
-    journal: Journal, source: Source, now: datetime, progress: Progress
+    journal: Journal,
+    source: Source,
+    now: datetime,
+    progress: Progress,
+    *,
+    allow_duplicates: bool = False,
 ) -> JournalImport | None:
     """Merge another journal, as JSON or as its file, into this one, in one change.
+
+    Args:
+        journal: Open for writing.
+        source: The other journal.
+        now: The present moment.
+        progress: Shows how far the work is.
+        allow_duplicates: Add also what says exactly what this journal has under another uid.
 
     Returns:
         None if the other journal is empty.
@@ -78,11 +94,12 @@ def import_journal(
     """
     with _opened(source, journal, now, progress) as other:
         contents = _read(source, journal, other)
-        if not contents.things and not any(contents.background):
+        if not contents.uids and not any(contents.background):
             return None
         with journal.change("import") as change:
             things = other.things(f"Importing {source.name}")
-            merged = merge(journal, change, things, contents.background, contents.names)
+            uids = None if allow_duplicates else contents.uids
+            merged = merge(journal, change, things, contents.background, contents.names, uids=uids)
             change.summary = f"{_summary(merged, contents.names)} from {source.name}"
             return JournalImport(merged, contents.names, not change.changes_nothing)
 
@@ -110,8 +127,9 @@ def _opened(
 def _read(source: Source, journal: Journal, other: _OtherJournal) -> _Contents:
     """Read all of the other journal once, without merging anything."""
     used = _UsedNames()
-    for number, thing in enumerate(other.things(f"Reading {source.name}"), start=1):
-        used.things = number
+    uids = set[str]()
+    for thing in other.things(f"Reading {source.name}"):
+        uids.add(thing.uid)
         named = thing.treatments if isinstance(thing, Entry) else (thing.treatment,)
         used.add(thing.region, thing.side, named)
         if len(used.regions) + len(used.treatments) > MOST_NAMES:
@@ -130,7 +148,7 @@ def _read(source: Source, journal: Journal, other: _OtherJournal) -> _Contents:
         used.add(trial.region, trial.side, treatments_in(trial.a) | treatments_in(trial.b))
     for answer in background.sign_answers:
         used.add(answer.region, answer.side, ())
-    contents = _Contents(used.things, background, _names(source, journal, other, used))
+    contents = _Contents(uids, background, _names(source, journal, other, used))
     _refuse_unknown(source, journal, contents.names)
     _refuse_sides_of_what_has_none(source, journal, contents, used.sided)
     return contents
@@ -140,7 +158,6 @@ def _read(source: Source, journal: Journal, other: _OtherJournal) -> _Contents:
 class _UsedNames:
     """The names that another journal uses, in order of appearance."""
 
-    things: int = 0
     regions: dict[str, None] = field(default_factory=dict)
     treatments: dict[str, None] = field(default_factory=dict)
     sided: dict[str, None] = field(default_factory=dict)

@@ -102,7 +102,7 @@ def import_(
         bool, typer.Option("--skip-bad", help="Import the good rows and skip the bad ones.")
     ] = False,
     allow_duplicates: Annotated[
-        bool, typer.Option("--allow-duplicates", help="Import rows that look like stored ones.")
+        bool, typer.Option("--allow-duplicates", help="Import also what looks like stored things.")
     ] = False,
     replace: Annotated[
         bool, typer.Option("--replace", help="Store the file's version of what it changed.")
@@ -154,13 +154,13 @@ def import_(
     with opened(file) as source:
         if source.kind not in ("json", "database"):
             _import_table(ctx, source, _with_sheet(source, options), dry_run=dry_run)
-        elif options != TableOptions():
+        elif options != TableOptions(allow_duplicates=allow_duplicates):
             raise UsageError(
                 f"{source.name} is a journal, not a table. Of these options, it takes only "
-                "--dry-run."
+                "--allow-duplicates and --dry-run."
             )
         else:
-            _import_journal(ctx, source, dry_run=dry_run)
+            _import_journal(ctx, source, dry_run=dry_run, allow_duplicates=allow_duplicates)
 
 
 def _import_table(
@@ -347,7 +347,9 @@ def _unknown_lines(bad: "BadRows", names: "KnownNames") -> "Iterator[str]":
     return unknown_lines(unknown, len(bad.unknown) - len(unknown), uncounted=bad.uncounted)
 
 
-def _import_journal(ctx: typer.Context, source: Source, *, dry_run: bool) -> None:
+def _import_journal(
+    ctx: typer.Context, source: Source, *, dry_run: bool, allow_duplicates: bool
+) -> None:
     from painlog.tasks.import_journal import import_journal
     from painlog.views.terminal.merging import (
         conflict_lines,
@@ -360,7 +362,9 @@ def _import_journal(ctx: typer.Context, source: Source, *, dry_run: bool) -> Non
 
     page, this_moment = screen(), now()
     with open_journal(ctx, writing=True, rehearsing=dry_run) as journal:
-        done = import_journal(journal, source, this_moment, watched)
+        done = import_journal(
+            journal, source, this_moment, watched, allow_duplicates=allow_duplicates
+        )
     if done is None:
         say(page.wrapped(f"{printable(source.name)} is an empty journal: nothing to add."))
         return
@@ -373,5 +377,5 @@ def _import_journal(ctx: typer.Context, source: Source, *, dry_run: bool) -> Non
     say(conflict_lines(merged.conflicts, different, merged.tied, page, offset))
     say(left_out_lines(merged.left_out, page))
     say(added_line(source.name, counted(merged.added), page, dry_run=dry_run))
-    say(skipped_lines(Skipped(merged.known.total()), page))
+    say(skipped_lines(Skipped(merged.known.total(), alike=merged.alike.total()), page))
     say(back_line(dry_run=dry_run, saved=done.changed))

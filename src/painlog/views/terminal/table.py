@@ -142,7 +142,8 @@ class Skipped(NamedTuple):
     """What was not imported.
 
     `known` are in the journal, by their uid; `duplicates` look like entries in the journal or like
-    rows above them, and the first are on `lines`; `bad` cannot be read; `left_out` are of a kind
+    rows above them, and the first are on `lines`; `alike`, of another journal, say exactly what one
+    here says under another uid; `bad` cannot be read; `left_out` are of a kind
     that was not asked for; `headers` repeat the header row; `changed` are in the journal with
     other values.
     """
@@ -154,6 +155,7 @@ class Skipped(NamedTuple):
     left_out: int = 0
     headers: int = 0
     changed: int = 0
+    alike: int = 0
 
 
 def skipped_lines(skipped: Skipped, screen: Screen) -> list[str]:
@@ -169,6 +171,10 @@ def skipped_lines(skipped: Skipped, screen: Screen) -> list[str]:
         why.append(
             f"{skipped.duplicates:,} that {look} you have, or like a row above (line {lines}{more})"
         )
+    if skipped.alike:
+        says, uids = ("says", "another uid") if skipped.alike == 1 else ("say", "other uids")
+        why.append(f"{skipped.alike:,} that {says} exactly what you have, under {uids}")
+    if skipped.duplicates or skipped.alike:
         advice = " To import what looks alike anyway: --allow-duplicates"
     if skipped.changed:
         differ = "differs" if skipped.changed == 1 else "differ"
