@@ -134,9 +134,13 @@ def test_the_json_has_the_figures_of_a_report_and_both_regimens(heel):
     assert found["change"] == pytest.approx(3.5 - 116 / 21, abs=1e-12)
     assert {"interval", "percent", "nap", "nap_interval", "tau_u", "verdict"} <= found.keys()
     assert found["regimens"] == [
-        {"treatments": ["stretching"], "rated_days": 21},
-        {"treatments": ["stretching", "trigger point therapy"], "rated_days": 20},
-        {"treatments": [], "rated_days": 14},
+        {"treatments": ["stretching"], "rated_days": 21, "used_days": {}},
+        {
+            "treatments": ["stretching", "trigger point therapy"],
+            "rated_days": 20,
+            "used_days": {},
+        },
+        {"treatments": [], "rated_days": 14, "used_days": {}},
     ]
     assert [a["code"] for a in found["advice"]] == ["standing"]
 
@@ -199,6 +203,40 @@ def test_what_nobody_started_has_the_cautions_that_it_has_in_a_report(painlog):
     assert "The days with yoga average 6.0, the days without it 4.0. What is used because" in out
 
 
+def test_what_was_used_now_and_then_is_told_from_nothing_and_from_the_days_it_spans(
+    painlog, tmp_path
+):
+    used = ["heat", "massage", "", "stretching"]
+    rows = [f"2026-03-{day:02},right knee,{3 + day % 4},{used[day % 4]}" for day in range(1, 29)]
+    file = tmp_path / "knee.csv"
+    file.write_text("\n".join(["felt_at,region,intensity,treatments", *rows]))
+    assert painlog("import", str(file)).code == 0
+    out = painlog("compare", "naproxen", "paracetamol", "-r", "right knee").out
+    assert "Regimens with rated days:\n- nothing started: 28 rated days\n" in out
+    out = painlog("compare", "nothing", "heat", "-r", "right knee").out
+    assert out.splitlines()[2:4] == [
+        "- nothing started: 3 rated days between Sun 1 Mar 2026 and Tue 3 Mar 2026",
+        "- heat, from first to last use (used on 7 days): 25 rated days between Wed 4 Mar 2026 and "
+        "Sat 28 Mar 2026",
+    ]
+    assert (
+        "- Massage therapy was also used now and then on days with nothing started and on days on "
+        "heat.\n- Stretching was also used now and then on days with nothing started and on days "
+        "on heat.\n"
+    ) in out
+    both = "heat + massage therapy"
+    out = painlog("compare", "nothing", both, "-r", "right knee").out
+    assert (
+        f"- {both}, heat from first to last use (used on 7 days), massage therapy from first to "
+        "last use (used on 6 days): 25 rated days between "
+    ) in out
+    found = json.loads(painlog("compare", "nothing", "heat", "-r", "right knee", "--json").out)
+    assert found["regimens"] == [
+        {"treatments": ["heat"], "rated_days": 25, "used_days": {"heat": 7}},
+        {"treatments": [], "rated_days": 3, "used_days": {}},
+    ]
+
+
 def test_a_step_that_was_raised_has_ended_at_its_dose_alone(painlog):
     for day in range(1, 31):
         painlog("add", "head", "5", "--at", f"2026-03-{day:02}")
@@ -252,7 +290,7 @@ def test_ratings_without_a_side_can_be_asked_for_beside_those_with_one(heel):
     result = heel("compare", "nothing", "stretching", "-r", "heel", "--side", "none")
     assert result.code == 0
     assert result.out.startswith("Heel: nothing, compared with stretching\n")
-    assert "- nothing: 1 rated day between Tue 31 Mar 2026" in result.out
+    assert "- nothing started: 1 rated day between Tue 31 Mar 2026" in result.out
 
 
 @pytest.mark.parametrize(

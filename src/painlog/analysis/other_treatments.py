@@ -44,7 +44,7 @@ def other_courses(
     sides = (comparison.before, comparison.after)
     before, after = (doses_on(rest, courses, side) for side in sides)
     yield from other_doses((before, after), BEFORE_AND_AFTER)
-    yield from _also_used(others, comparison)
+    yield from also_used(others, comparison, BEFORE_AND_AFTER)
 
 
 def doses_on(names: Iterable[str], courses: Iterable[Course], within: Window) -> Doses:
@@ -88,6 +88,25 @@ def other_doses(doses: tuple[Doses, Doses], sides: tuple[str, str]) -> Iterator[
             yield Caution("other-dose", facts)
 
 
+def also_used(
+    others: Iterable[Course], comparison: Comparison, sides: tuple[str, str]
+) -> Iterator[Caution]:
+    """Name what was used now and then on the days compared, and on which of them.
+
+    Args:
+        others: The courses of other treatments; those started by hand are passed over.
+        comparison: The days.
+        sides: When its two sides were: "before", "on days on heat".
+    """
+    inferred = [c for c in others if c.inferred]
+    when: dict[str, list[str]] = {}
+    for name, side in zip(sides, (comparison.before, comparison.after), strict=True):
+        for treatment in {c.treatment for c in inferred if any(map(c.on, side.dates))}:
+            when.setdefault(treatment, []).append(name)
+    for treatment, names in sorted(when.items()):
+        yield Caution("also-used", {"treatment": treatment, "when": " and ".join(names)})
+
+
 def _near_the_start(
     start: date, by_hand: Mapping[str, Sequence[Course]], until: date
 ) -> Iterator[Caution]:
@@ -127,18 +146,6 @@ def _other_shares(
                 "after_rated": after.rated_days,
             }
             yield Caution("other-treatment", facts)
-
-
-def _also_used(others: Sequence[Course], comparison: Comparison) -> Iterator[Caution]:
-    """Name what was used now and then before or in course, and when."""
-    when: dict[str, list[str]] = {}
-    sides = (comparison.before, comparison.after)
-    for name, side in zip(BEFORE_AND_AFTER, sides, strict=True):
-        used = {c.treatment for c in others if c.inferred and any(map(c.on, side.dates))}
-        for treatment in used:
-            when.setdefault(treatment, []).append(name)
-    for treatment, names in sorted(when.items()):
-        yield Caution("also-used", {"treatment": treatment, "when": " and ".join(names)})
 
 
 def _step_on(own: Sequence[Course], day: date) -> Course | None:

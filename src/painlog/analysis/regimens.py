@@ -20,7 +20,7 @@ from painlog.analysis.cautions import (
 from painlog.analysis.comparison import Comparison, Verdict, compare_windows
 from painlog.analysis.courses import Phase
 from painlog.analysis.days import Place, RatedDay, Window, window
-from painlog.analysis.other_treatments import Doses, doses_on, other_doses
+from painlog.analysis.other_treatments import Doses, also_used, doses_on, other_doses
 from painlog.model.course import Course
 from painlog.model.dose import split_dose
 from painlog.model.names import day_in_words
@@ -43,7 +43,8 @@ class RegimenComparison(NamedTuple):
     alternated, with two blocks of rated days of each or more. `began_with` is the regimen that was
     followed first. `rated_days` has every regimen that was followed, with its rated days. `doses`
     has, for each of the two, those of the treatments that were named without one, and their rated
-    days.
+    days. `used_days` counts, for the treatments of a regimen that nobody started, the rated days of
+    the regimen on which each was used.
     """
 
     region: str
@@ -56,6 +57,7 @@ class RegimenComparison(NamedTuple):
     cautions: tuple[Caution, ...]
     rated_days: Mapping[Regimen, int]
     doses: tuple[Doses, Doses]
+    used_days: Mapping[Regimen, Mapping[str, int]]
 
     @property
     def verdict(self) -> Verdict | None:
@@ -120,8 +122,14 @@ def compare_regimens(
     comparison = compare_windows(before, after, attack_diary=attack_diary)
     doses = (doses_on(first, courses, before), doses_on(second, courses, after))
     counts = Counter[Regimen]()
+    used: dict[Regimen, Counter[str]] = {}
+    inferred = {c.treatment for c in courses if c.inferred}
     for phase in phases:
-        counts[phase.regimen] += window(days, phase.since, phase.until).rated_days
+        rated = window(days, phase.since, phase.until)
+        counts[phase.regimen] += rated.rated_days
+        for name in phase.regimen & inferred:
+            with_it = sum(day in namings.get(name, ()) for day in rated.dates)
+            used.setdefault(phase.regimen, Counter())[name] += with_it
     return RegimenComparison(
         *place,
         first,
@@ -134,9 +142,15 @@ def compare_regimens(
             *_ended_before(first, second, phases, days, courses),
             *_used_as_needed(first | second, days, courses, namings),
             *other_doses(doses, (_days_on(first), _days_on(second))),
+            *also_used(
+                [c for c in courses if c.treatment not in first | second],
+                comparison,
+                (f"on days {_days_on(first)}", f"on days {_days_on(second)}"),
+            ),
         ),
         dict(counts.most_common()),
         doses,
+        used,
     )
 
 

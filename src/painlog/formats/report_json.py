@@ -136,7 +136,11 @@ def regimen_object(found: RegimenComparison) -> dict[str, Any]:
         **in_time,
         "cautions": _cautions(found.cautions),
         "regimens": [
-            {"treatments": sorted(regimen), "rated_days": days}
+            {
+                "treatments": sorted(regimen),
+                "rated_days": days,
+                "used_days": dict(found.used_days.get(regimen, {})),
+            }
             for regimen, days in found.rated_days.items()
         ],
         "advice": [advice_object(WHOLE)],

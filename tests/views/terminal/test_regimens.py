@@ -26,7 +26,7 @@ def test_it_names_both_their_days_and_their_order_first_and_the_advice_last():
     shown = blocks([course("heat", start=8)], CALM)
     assert shown[0] == Heading("Left heel: nothing, compared with heat", 1)
     assert shown[2:6] == [
-        Item("nothing: 7 rated days between Sun 1 Mar 2026 and Sat 7 Mar 2026"),
+        Item("nothing started: 7 rated days between Sun 1 Mar 2026 and Sat 7 Mar 2026"),
         Item("heat: 7 rated days between Sun 8 Mar 2026 and Sat 14 Mar 2026"),
         Paragraph("First came nothing, then heat."),
         Paragraph(
@@ -91,7 +91,7 @@ def test_where_one_was_never_followed_those_that_were_are_named():
     assert Item("heat: no rated day") in shown
     at = shown.index(Paragraph("Regimens with rated days:"))
     assert shown[at + 1 : at + 3] == [
-        Item("nothing: 7 rated days"),
+        Item("nothing started: 7 rated days"),
         Item("rest: 7 rated days"),
     ]
     shown = blocks([course("rest", start=8)], [])
@@ -100,8 +100,8 @@ def test_where_one_was_never_followed_those_that_were_are_named():
 
 def test_where_others_were_in_course_too_the_report_is_told_apart():
     alone = Paragraph(
-        "This compares the days with heat alone; the report's before-and-after of heat also has "
-        "days with rest."
+        "This compares the days with heat and nothing else started; the report's before-and-after "
+        "of heat also has days with rest."
     )
     heat = course("heat", start=5)
     assert alone in blocks([heat, course("rest", start=10)], CALM)

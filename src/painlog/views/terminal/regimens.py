@@ -50,7 +50,8 @@ def regimen_blocks(
     yield Heading(f"{sentence_start(place)}: {first}, compared with {second}", 1)
     yield Paragraph(SCALE)
     comparison = found.comparison
-    for name, window in ((first, comparison.before), (second, comparison.after)):
+    for regimen, window in ((found.first, comparison.before), (found.second, comparison.after)):
+        name = _followed(found, regimen)
         if window.days:
             yield Item(
                 f"{name}: {count(window.rated_days, 'rated day')} between "
@@ -138,9 +139,9 @@ def _alone(found: RegimenComparison) -> Iterator[Block]:
     for regimen in (found.first, found.second):
         if others := others_beside(found, regimen):
             yield Paragraph(
-                f"This compares the days with {_name(regimen)} alone; the report's "
-                f"before-and-after of {listed(map(printable, sorted(regimen)))} also has days with "
-                f"{listed(map(printable, others))}."
+                f"This compares the days with {_name(regimen)} and nothing else started; the "
+                f"report's before-and-after of {listed(map(printable, sorted(regimen)))} also has "
+                f"days with {listed(map(printable, others))}."
             )
 
 
@@ -154,7 +155,19 @@ def _what_there_is(found: RegimenComparison, place: str) -> Iterator[Block]:
         return
     yield Paragraph("Regimens with rated days:")
     for regimen, days in followed:
-        yield Item(f"{_name(regimen)}: {count(days, 'rated day')}")
+        yield Item(f"{_followed(found, regimen)}: {count(days, 'rated day')}")
+
+
+def _followed(found: RegimenComparison, regimen: Regimen) -> str:
+    """Name a regimen by what makes its days: starts, or uses of what nobody started."""
+    if not regimen:
+        return "nothing started"
+    named = [
+        f"{f'{printable(name)} ' if len(regimen) > 1 else ''}from first to last use "
+        f"(used on {count(days, 'day')})"
+        for name, days in sorted(found.used_days.get(regimen, {}).items())
+    ]
+    return ", ".join([_name(regimen), *named])
 
 
 def _days_with(regimen: Regimen) -> str:
