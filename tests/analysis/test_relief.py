@@ -378,3 +378,44 @@ def test_an_attack_without_an_end_says_nothing_of_when_it_was_over():
 def test_an_end_changes_no_other_figure_of_a_day():
     [days] = gather([ended(8, hour=8, lasted=100)]).values()
     assert [(day.mean, day.worst, day.ratings) for day in days.days()] == [(8, 8, 1)]
+
+
+LATER = "2026-03-20T08:00:00+00:00"
+
+
+def test_what_has_no_time_of_day_has_no_hours_after_it():
+    days = [
+        entry("head", 6, day=day, treatments=["heat"], hour=12, created_at=LATER)
+        for day in (1, 2, 3)
+    ]
+    later = [entry("head", 1, day=day, hour=14) for day in (1, 2, 3)]
+    (found,) = relief(*days, *later)
+    assert (found.uses, found.untimed, found.rated, found.again_within_24_hours) == (3, 3, 0, 0)
+    (found,) = relief(
+        *days, *later, entry("head", 6, treatments=["heat"], hour=11, created_at=LATER)
+    )
+    assert (found.uses, found.untimed, found.rated, found.again_within_24_hours) == (4, 0, 4, 3)
+
+
+def test_only_what_was_noted_with_a_use_without_a_time_counts():
+    noted = entry("head", 3, before=6, treatments=["heat"], hour=12, created_at=LATER)
+    taken = use("ibuprofen", "head", hour=12, created_at=LATER)
+    timed = use("heat", "head", hour=18)
+    ratings = [entry("head", 8, hour=11), entry("head", 0, hour=14)]
+    heat, ibuprofen = relief(noted, *ratings, uses=[taken, timed])
+    assert (heat.uses, heat.untimed, heat.rated, heat.mean_before, heat.mean_after) == (
+        *(2, 1, 1),
+        *(6.0, 3.0),
+    )
+    assert (heat.again_within_24_hours, heat.together) == (0, 0)
+    assert (ibuprofen.uses, ibuprofen.untimed, ibuprofen.rated) == (1, 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("logged_at", "untimed"),
+    [("2026-03-01T12:30:00+00:00", 0), ("2026-03-02T00:10:00+00:00", 1), ("", 1)],
+)
+def test_noon_was_said_where_it_was_logged_on_the_day(logged_at, untimed):
+    taken = use("heat", "head", hour=12, created_at=logged_at)
+    (found,) = relief(entry("head", 8, hour=11), uses=[taken])
+    assert found.untimed == untimed

@@ -56,3 +56,16 @@ def test_days_as_needed_say_which_are_by_the_ratings_alone():
     assert days_as_needed(used) == "2 days"
     assert days_as_needed(used._replace(by_ratings=1)) == "2 days (1 of them by the ratings alone)"
     assert days_as_needed(used._replace(by_ratings=2)) == "2 days (by the ratings alone)"
+
+
+def test_uses_without_a_time_of_day_are_counted_apart():
+    found = Relief("head", None, "heat", None, 3, 1, 7, 3, 1, 0, 0, 0, None, together=1, untimed=2)
+    assert relief_words(found).endswith(
+        "gone in 0. Of these, 2 have no time of day: only the ratings noted with them count. Of "
+        "these, 1 was taken together with another."
+    )
+    unrated = Relief("head", None, "heat", None, 1, 0, None, None, 0, 0, 0, 0, None, untimed=1)
+    assert relief_words(unrated) == (
+        "heat, 1 use: not rated before and after. Of these, 1 has no time of day: only the ratings "
+        "noted with it count."
+    )

@@ -15,6 +15,7 @@ from painlog.analysis.arithmetic import mean
 from painlog.analysis.attacks import spans
 from painlog.analysis.days import Place, PlaceDays, RatedDay, use_places
 from painlog.analysis.one_use import each_once
+from painlog.analysis.untimed import logged_by_day
 from painlog.analysis.use_places import Ratings, UsePlaces
 from painlog.model.course import Course
 from painlog.model.dose import Dose
@@ -49,7 +50,9 @@ class Relief(NamedTuple):
     are the moments of the uses that came with entries, in seconds since 1970, and
     `also_elsewhere` counts those of them that were noted for another place as well. `with_end`
     counts the uses in an attack whose end was logged, with ratings around them or without, and
-    `over_within_2_hours` those of them after which it was over so soon.
+    `over_within_2_hours` those of them after which it was over so soon. `untimed` uses have no time
+    of day: of the ratings around them only those noted with them count, and they are neither used
+    again nor together with another, nor counted in `with_end`.
     """
 
     region: str
@@ -72,6 +75,7 @@ class Relief(NamedTuple):
     noted: frozenset[float] = frozenset()
     with_end: int = 0
     over_within_2_hours: int = 0
+    untimed: int = 0
 
     @property
     def what(self) -> str:
@@ -120,6 +124,7 @@ class _Around(NamedTuple):
     before: int | None
     after: int | None
     noted: bool = False
+    timed: bool = True
     over_at: float | None = None
 
 
@@ -168,7 +173,8 @@ def summarise_relief(
         elsewhere: All rated places, where `places` are some only.
         courses: Those started by hand, for any place.
     """
-    courses = tuple(courses)
+    courses, used, uses = tuple(courses), tuple(used), tuple(uses)
+    by_day = logged_by_day(used, uses)
     at_entries: dict[Place, list[Entry]] = {}
     for entry in used:
         at_entries.setdefault((entry.region, entry.side), []).append(entry)
@@ -181,17 +187,18 @@ def summarise_relief(
         here = [course for course in courses if course.covers(*place)]
         ratings, ends = Ratings(gathered.moments), _Ends(gathered.attacks)
         groups: dict[_Alike, list[_Around]] = {}
-        for around in _around_uses(entries, alone, ratings, treatments):
-            ended = around._replace(over_at=ends.after(around.at))
+        for around in _around_uses(entries, alone, ratings, treatments, by_day):
+            over_at = ends.after(around.at) if around.timed else None
+            ended = around._replace(over_at=over_at)
             groups.setdefault(_alike(around.use, here), []).append(ended)
         means = {d.day: d.mean for d in days.get(place, ())}
         taken: dict[str, list[float]] = {}
         for kind, group in groups.items():
-            taken.setdefault(kind.treatment, []).extend(a.at for a in group)
+            taken.setdefault(kind.treatment, []).extend(a.at for a in group if a.timed)
         for kind, group in groups.items():
             again = _followed(group, sorted(taken[kind.treatment]))
             others = sorted(at for name, of in taken.items() if name != kind.treatment for at in of)
-            together = sum(_is_near(a.at, others) for a in group)
+            together = sum(a.timed and _is_near(a.at, others) for a in group)
             summary = _summary(place, kind, group, again, means)
             found.append(summary._replace(together=together))
     return tuple(sorted(_with_other_places(found), key=_by_name))
@@ -241,15 +248,20 @@ def _around_uses(
     uses: Sequence[Use],
     ratings: Ratings,
     treatments: Mapping[str, Treatment],
+    by_day: Container[str],
 ) -> Iterable[_Around]:
     named = ((use, entry) for entry in entries for use in entry.uses)
     for use, entry in each_once(named, itemgetter(0)):
         before = entry.intensity if entry.intensity_before is None else entry.intensity_before
         own = None if entry.intensity_before is None else entry.intensity
-        at = entry.felt_at.timestamp()
-        yield _Around(use, at, before, _after(use, at, own, ratings, treatments), noted=True)
+        at, timed = entry.felt_at.timestamp(), entry.created_at not in by_day
+        after = _after(use, at, own, ratings, treatments) if timed else own
+        yield _Around(use, at, before, after, noted=True, timed=timed)
     for use in uses:
         at = use.used_at.timestamp()
+        if use.created_at in by_day:
+            yield _Around(use, at, None, None, timed=False)
+            continue
         after = _after(use, at, None, ratings, treatments)
         yield _Around(use, at, ratings.before(at), after)
 
@@ -274,7 +286,7 @@ def _is_near(at: float, others: Sequence[float]) -> bool:
 def _followed(group: Sequence[_Around], taken: Sequence[float]) -> int:
     """Count the uses that were followed by another of the treatment within a day."""
     followed = 0
-    for around in group:
+    for around in (a for a in group if a.timed):
         following = bisect_right(taken, around.at)
         within = around.at + _AGAIN
         followed += following < len(taken) and taken[following] <= within
@@ -313,6 +325,7 @@ def _summary(
         place_unsaid=sum(around.use.region is None for around in group),
         in_course=kind.in_course,
         noted=frozenset(around.at for around in group if around.noted),
+        untimed=sum(not around.timed for around in group),
     )
 
 

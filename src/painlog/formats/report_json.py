@@ -34,7 +34,7 @@ _RELIEF = (
     *("with_end", "over_within_2_hours"),
     *("again_within_24_hours", "next_days", "next_day_change", "together", "place_said"),
     "place_unsaid",
-    *("in_course", "also_elsewhere"),
+    *("in_course", "also_elsewhere", "untimed"),
 )
 
 

@@ -18,9 +18,9 @@ from painlog.model.region import label
 from painlog.views.overviews import whole_body_words
 from painlog.views.relief import (
     by_the_ratings,
-    elsewhere_words,
     over_words,
-    together_words,
+    remarks,
+    untimed_words,
     uses_words,
 )
 from painlog.views.statements import (
@@ -262,14 +262,17 @@ def answers_on_uses(report: Report) -> Iterator[Answer]:
         else:
             unrated[relief.what].append(relief)
     counted = [line for what, reliefs in unrated.items() for line in _unrated(what, reliefs)]
+    untimed = sum(each.untimed for reliefs in unrated.values() for each in reliefs)
     if len(counted) == 1:
         ((about, uses),) = counted
-        yield Answer(titled(about), f"{count(uses, 'use')}, {_WITHOUT_A_PAIR}.")
+        remark = untimed_words(min(untimed, uses))
+        yield Answer(titled(about), f"{count(uses, 'use')}, {_WITHOUT_A_PAIR}.{remark}")
     elif counted:
         said = "; ".join(f"{about} {uses:,}" for about, uses in counted)
         uses = uses_in(relief for reliefs in unrated.values() for relief in reliefs)
         about = "Other uses" if any_alone else "Used as needed"
-        yield Answer(about, f"{count(uses, 'use')}, {_WITHOUT_A_PAIR}: {said}.")
+        remark = untimed_words(min(untimed, uses))
+        yield Answer(about, f"{count(uses, 'use')}, {_WITHOUT_A_PAIR}: {said}.{remark}")
     if besides := answer_on_other_uses(report):
         yield besides
 
@@ -370,11 +373,11 @@ def _reach_of(comparison: Comparison, *, told: bool = False) -> Reach | None:
 
 def _uses(relief: Relief) -> str:
     if not relief.rated:
-        return f"{uses_words(relief)}, none rated{over_words(relief)}.{elsewhere_words(relief)}"
+        return f"{uses_words(relief)}, none rated{over_words(relief)}.{remarks(relief)}"
     return (
         f"{uses_words(relief)}, {relief.rated} rated: {points(relief.mean_before)} before, "
         f"{points(relief.mean_after)} after, halved in {relief.halved}, gone in {relief.gone}"
-        f"{_over(relief)}.{together_words(relief)}{elsewhere_words(relief)}"
+        f"{_over(relief)}.{remarks(relief)}"
     )
 
 

@@ -24,8 +24,7 @@ def relief_words(relief: Relief) -> str:
     text += over_words(relief)
     if relief.again_within_24_hours:
         text += f"; used again within 24 hours {times(relief.again_within_24_hours)}"
-    together = together_words(relief) if relief.rated else ""
-    return f"{text}.{together}{elsewhere_words(relief)}"
+    return f"{text}.{remarks(relief)}"
 
 
 def over_words(relief: Relief) -> str:
@@ -36,6 +35,20 @@ def over_words(relief: Relief) -> str:
         f"; attack over within 2 hours in {relief.over_within_2_hours:,} of the "
         f"{relief.with_end:,} whose end is known"
     )
+
+
+def remarks(relief: Relief) -> str:
+    """Say what is to be known of some of the uses: a sentence each, with a space before it."""
+    shared = together_words(relief) if relief.rated else ""
+    return f"{untimed_words(relief.untimed)}{shared}{elsewhere_words(relief)}"
+
+
+def untimed_words(uses: int) -> str:
+    """Say how many of some uses have no time of day, and what counts for them; "" for none."""
+    if not uses:
+        return ""
+    have, them = ("has", "it") if uses == 1 else ("have", "them")
+    return f" Of these, {uses:,} {have} no time of day: only the ratings noted with {them} count."
 
 
 def uses_words(relief: Relief) -> str:

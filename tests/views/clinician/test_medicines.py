@@ -291,3 +291,11 @@ def test_a_row_says_how_many_uses_are_at_its_place_by_the_ratings_alone():
         ("Massage (head)", "2 uses (1 of them by the ratings alone)"),
         ("Massage (neck)", "1 use"),
     ]
+
+
+def test_a_row_says_how_many_uses_have_no_time_of_day():
+    uses = [use("ibuprofen", "head", hour=12, day=day, created_at="2026-03-20") for day in (1, 2)]
+    rated = entry("head", 3, hour=9, before=6, day=3, treatments=["ibuprofen"])
+    grid = relief_grid(report([rated, entry("head", 2, hour=14)], uses=uses))
+    assert grid is not None
+    assert [row[1] for row in grid.rows] == ["3 times on 3 days, 2 without a time of day"]

@@ -255,6 +255,8 @@ def _name(relief: Relief) -> str:
 def _row(name: str, often: str, relief: Relief | None) -> tuple[str, ...]:
     if relief is None:
         return (name, often, *(_UNKNOWN,) * (len(_HEADER) - 2))
+    if relief.untimed:
+        often += f", {relief.untimed:,} without a time of day"
     if relief.rated and relief.together:
         often += f", {relief.together} with another"
     return (
