@@ -5,6 +5,7 @@ import pytest
 from builders import course, on, trial
 from painlog.analysis.days import RatedDay
 from painlog.analysis.trial_warnings import warnings_of
+from painlog.model.dose import parse_dose
 
 TODAY = 84  # Saturday 23 May 2026
 
@@ -53,6 +54,21 @@ def test_a_few_weekend_days_tell_nothing():
     days = [RatedDay(on(d), 9.0 if on(d).weekday() >= 5 else 5.0, 9, 1, 1) for d in range(71, 79)]
     assert sum(day.day.weekday() >= 5 for day in days) == 3
     assert codes(days=days) == []
+
+
+def test_a_step_is_a_change_of_dose_and_no_end():
+    steps = [
+        course("rest", start=1, end=TODAY - 3)._replace(dose=parse_dose("10 mg")),
+        course("rest", start=TODAY - 2)._replace(dose=parse_dose("25 mg")),
+    ]
+    days = rated([5] * 28, first=TODAY - 27)
+    (warning,) = warnings_of(trial(), days, steps, on(TODAY))
+    assert warning.facts == {
+        "treatment": "rest",
+        "what": "changed to 25 mg",
+        "day": on(TODAY - 2),
+        "dose": "25 mg",
+    }
 
 
 @pytest.mark.parametrize(

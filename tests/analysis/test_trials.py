@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from builders import course, on, trial
+from painlog.advice.trials import trial_caution
 from painlog.analysis.days import RatedDay
 from painlog.analysis.trial_cautions import TrialCaution
 from painlog.analysis.trial_schedule import (
@@ -19,6 +20,7 @@ from painlog.analysis.trial_schedule import (
     status_of,
 )
 from painlog.analysis.trials import ArmDays, TrialRecord, read_trial
+from painlog.model.dose import parse_dose
 
 if TYPE_CHECKING:
     from datetime import date
@@ -205,6 +207,21 @@ def test_what_it_compares_is_told_where_it_was_used_in_the_other_arm():
     )
     running = read(trial(), [5] * 20, record, today=20)
     assert running.cautions == finished.cautions[:1]
+
+
+def test_a_step_within_it_is_a_change_of_dose_and_no_end():
+    steps = (
+        course("rest", "left heel", start=-29, end=10)._replace(dose=parse_dose("10 mg")),
+        course("rest", "left heel", start=11)._replace(dose=parse_dose("25 mg")),
+    )
+    (caution, _) = read(trial(), [5] * 48, TrialRecord({on(1): "yes"}, steps)).cautions
+    assert caution.facts == {
+        "treatment": "rest",
+        "what": "changed to 25 mg",
+        "day": on(11),
+        "dose": "25 mg",
+    }
+    assert trial_caution(caution) == "Rest changed to 25 mg on 11 Mar 2026, during the trial."
 
 
 def test_the_other_things_that_stand_against_a_result():

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from painlog.analysis.cautions import BEFORE_AND_AFTER, NEAR_THE_START, Caution
 from painlog.analysis.comparison import Comparison
@@ -14,6 +15,28 @@ Doses = Mapping[str, Mapping[str, int]]
 # Two sides may both have a dose: by more than this, its share of their days differs.
 DOSE_SHARES_APART = 1 / 7
 _ONE_DAY = timedelta(days=1)
+
+
+class CourseChange(NamedTuple):
+    """A treatment that started, ended or changed its dose, and the day of that.
+
+    `dose` is the new dose, None where it is no other dose.
+    """
+
+    treatment: str
+    what: str
+    day: date
+    dose: str | None = None
+
+    @property
+    def facts(self) -> dict[str, object]:
+        """The facts for a sentence about it; the dose only where there is one."""
+        facts: dict[str, object] = {
+            "treatment": self.treatment,
+            "what": self.what,
+            "day": self.day,
+        }
+        return facts if self.dose is None else facts | {"dose": self.dose}
 
 
 def other_courses(
@@ -34,7 +57,8 @@ def other_courses(
     for other in others:
         if not other.inferred:
             by_hand.setdefault(other.treatment, []).append(other)
-    near = list(_near_the_start(course.started_on, by_hand, comparison.after.until))
+    started = [other for own in by_hand.values() for other in own]
+    near = list(_near_the_start(course.started_on, started, comparison.after.until))
     yield from near
     told = {str(c.facts["treatment"]) for c in near if "dose" not in c.facts}
     dose_told = {str(c.facts["treatment"]) for c in near if "dose" in c.facts}
@@ -107,24 +131,36 @@ def also_used(
         yield Caution("also-used", {"treatment": treatment, "when": " and ".join(names)})
 
 
-def _near_the_start(
-    start: date, by_hand: Mapping[str, Sequence[Course]], until: date
-) -> Iterator[Caution]:
-    """Warn of what started, ended or changed its dose near a start, and up to `until`."""
-    for name, own in by_hand.items():
+def changes_of(courses: Iterable[Course]) -> Iterator[CourseChange]:
+    """Yield when each treatment started, ended or changed its dose, one treatment after another.
+
+    The end of a step that another step follows is no end.
+
+    Args:
+        courses: Of one place, in any order.
+    """
+    by_name: dict[str, list[Course]] = {}
+    for course in courses:
+        by_name.setdefault(course.treatment, []).append(course)
+    for name, steps in by_name.items():
+        own = sorted(steps, key=lambda c: c.started_on)
         ends = (c.ended_on + _ONE_DAY for c in own if c.ended_on)
         for day in sorted({*(c.started_on for c in own), *ends}):
-            eve = day - _ONE_DAY
-            last, first = _step_on(own, eve), _step_on(own, day)
-            changed_on = day if first else eve
-            if abs(changed_on - start) > NEAR_THE_START or changed_on > until:
-                continue
-            facts: dict[str, object] = {"treatment": name, "day": changed_on}
-            if last is None or first is None:
-                yield Caution("other-change", facts | {"what": "started" if first else "ended"})
-            elif not _same_dose(last, first):
+            last, first = _step_on(own, day - _ONE_DAY), _step_on(own, day)
+            if last is None and first is not None:
+                yield CourseChange(name, "started", day)
+            elif first is None:
+                yield CourseChange(name, "ended", day - _ONE_DAY)
+            elif last is not None and not _same_dose(last, first):
                 dose = _named(first.dose.written if first.dose else "")
-                yield Caution("other-change", facts | {"what": f"changed to {dose}", "dose": dose})
+                yield CourseChange(name, f"changed to {dose}", day, dose)
+
+
+def _near_the_start(start: date, by_hand: Iterable[Course], until: date) -> Iterator[Caution]:
+    """Warn of what started, ended or changed its dose near a start, and up to `until`."""
+    for change in changes_of(by_hand):
+        if abs(change.day - start) <= NEAR_THE_START and change.day <= until:
+            yield Caution("other-change", change.facts)
 
 
 def _other_shares(

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from painlog.analysis.arithmetic import mean
 from painlog.analysis.course_days import days_of
 from painlog.analysis.days import RatedDay, window
+from painlog.analysis.other_treatments import changes_of
 from painlog.analysis.trial_schedule import TrialBlock, blocks_of
 from painlog.analysis.trial_warnings import FEWEST_OF_EACH, WEEKENDS_DIFFER_POINTS, is_weekend
 from painlog.model.course import Course
@@ -79,15 +80,11 @@ def going_on(
         days = {"yes": kept.get("yes", 0), "partly": kept.get("partly", 0)}
         yield TrialCaution("low-adherence", days | {"answered": sum(kept.values())})
     said = set[str]()
-    for course in courses:
-        if course.treatment in trial.differing | said or not is_for(course, trial):
-            continue
-        for what, day in (("started", course.started_on), ("ended", course.ended_on)):
-            if day is not None and trial.starts_on <= day <= until:
-                said.add(course.treatment)
-                facts = {"treatment": course.treatment, "what": what, "day": day}
-                yield TrialCaution("other-course", facts)
-                break
+    others = (c for c in courses if c.treatment not in trial.differing and is_for(c, trial))
+    for change in changes_of(others):
+        if change.treatment not in said and trial.starts_on <= change.day <= until:
+            said.add(change.treatment)
+            yield TrialCaution("other-course", change.facts)
 
 
 def in_other_arm(

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from painlog.analysis.arithmetic import mean
 from painlog.analysis.days import RatedDay, last_days
+from painlog.analysis.other_treatments import changes_of
 from painlog.analysis.trial_power import MOST_DAYS_FOR_SPREAD, FoundShare, PainSpread
 from painlog.model.course import Course
 from painlog.model.trial import Trial
@@ -60,13 +61,10 @@ def warnings_of(
         yield TrialWarning("long", {"weeks": -(-trial.days // _WEEK)})
     if trial.block_days % _WEEK:
         yield from _weekends(last_days(days, today, MOST_DAYS_FOR_SPREAD).days)
-    for course in courses:
-        if course.treatment in trial.differing or not _is_for(course, trial):
-            continue
-        for what, day in (("started", course.started_on), ("ended", course.ended_on)):
-            if day is not None and day > today - timedelta(days=LATELY_DAYS):
-                facts = {"treatment": course.treatment, "what": what, "day": day}
-                yield TrialWarning("other-course", facts)
+    others = (c for c in courses if c.treatment not in trial.differing and _is_for(c, trial))
+    for change in changes_of(others):
+        if change.day > today - timedelta(days=LATELY_DAYS):
+            yield TrialWarning("other-course", change.facts)
 
 
 def _is_for(course: Course, trial: Trial) -> bool:
