@@ -237,3 +237,35 @@ def test_a_command_that_changes_nothing_says_so_and_is_nothing_to_undo(painlog, 
     painlog("undo")
     if "rename" not in command:
         assert painlog("export", "--format", "json").out == before
+
+
+def test_the_last_changes_are_listed_newest_first(painlog, monkeypatch):
+    assert painlog("history").out == "No change was made yet.\n"
+    monkeypatch.setattr("painlog.store.log.now_text", lambda: "2026-03-31T19:00:00+00:00")
+    painlog("add", "neck", "3", "--at", "2026-03-01 08:00")
+    painlog("edit", "1", "--intensity", "4")
+    painlog("undo")
+    added = "2026-03-31 21:00  add: entry 1, neck 3 of 10, Sun 1 Mar 2026, 08:00"
+    edited = added.replace("add:", "edit:") + " (undone)"
+    assert painlog("history").out == f"{edited}\n{added}\n"
+    assert painlog("history", "--limit", "1").out == f"{edited}\n"
+    assert painlog("undo").out.startswith("Took back: add: entry 1, neck 3 of 10")
+    assert painlog("history", "-n", "1", "--format", "json").out == (
+        '{\n  "schema": "painlog.history/1",\n  "changes": [\n    {\n'
+        '      "made_at": "2026-03-31T19:00:00+00:00",\n      "command": "edit",\n'
+        '      "summary": "entry 1, neck 3 of 10, Sun 1 Mar 2026, 08:00",\n'
+        '      "undone": true\n    }\n  ]\n}\n'
+    )
+
+
+def test_of_many_things_only_the_first_are_named(painlog):
+    for day in range(1, 31):
+        painlog("add", "neck", "3", "--at", f"2026-03-{day:02} 08:00")
+    painlog("remove", "1-30")
+    first = "; ".join(
+        f"entry {n}, neck 3 of 10, {day} Mar 2026, 08:00"
+        for n, day in ((1, "Sun 1"), (2, "Mon 2"), (3, "Tue 3"))
+    )
+    assert painlog("undo").out.splitlines()[0] == f"Took back: remove: {first}; and 27 more."
+    assert painlog("history", "-n", "1").out.endswith(f"remove: {first}; and 27 more (undone)\n")
+    assert painlog("redo").out.splitlines()[0] == f"Made again: remove: {first}; and 27 more."

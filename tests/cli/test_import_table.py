@@ -328,8 +328,18 @@ def test_a_corrected_row_replaces_the_old_one_if_asked_in_one_change(painlog, ta
     assert [row.split(",")[4] for row in stored] == ["4", "7", "5", "2"]
     assert painlog("import", corrected, *MAPPED).out.startswith("Added 0 entries from new.csv.\n")
     undone = painlog("undo").out
-    assert undone.startswith("Took back: import: 1 entry from new.csv, 1 replaced.\n")
+    assert undone.startswith(
+        "Took back: import: 1 entry from new.csv, 1 thing changed to what it says.\n"
+    )
     assert painlog("export").out == before
+
+
+def test_an_import_that_only_corrects_says_so_when_it_is_taken_back(painlog, table):
+    painlog("import", table("Day,Place,Pain\n2026-03-02,neck,4\n"), *MAPPED)
+    painlog("import", table("Day,Place,Pain\n2026-03-02,neck,5\n", "new.csv"), *MAPPED, "--replace")
+    assert painlog("undo").out.startswith(
+        "Took back: import: 1 thing changed to what new.csv says.\n"
+    )
 
 
 def test_a_proposal_says_what_the_journal_has_in_another_version(painlog, table):

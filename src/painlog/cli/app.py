@@ -29,7 +29,7 @@ class Commands(LazyGroup):
 
     only_named = "More"
     other_names: ClassVar[Mapping[str, str]] = {
-        **dict.fromkeys(("ls", "history", "entries"), "list"),
+        **dict.fromkeys(("ls", "entries"), "list"),
         **dict.fromkeys(("rm", "del", "delete"), "remove"),
         **dict.fromkeys(("log", "new", "record", "track"), "add"),
         **dict.fromkeys(("stats", "summary", "trends"), "report"),
@@ -43,6 +43,7 @@ class Commands(LazyGroup):
         **dict.fromkeys(("check-in", "daily"), "checkin"),
         "body": "map",
         "revert": "undo",
+        "changes": "history",
         "doc": "help",
         "verify": "check",
     }
@@ -89,6 +90,7 @@ class Commands(LazyGroup):
         "More": {
             "over": Lazy("over", "over", "an attack has ended"),
             "redo": Lazy("history", "redo", "redo what was undone"),
+            "history": Lazy("history", "history", "the last changes made"),
             "demo": Lazy("demo", "demo", "report on sample data"),
             "explain": Lazy("explain", "explain", "the report's words"),
             "mappings": Lazy("mappings", "app", "saved import options"),

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from painlog.errors import BadFileError, NotFoundError, RefusedError
+from painlog.model.made_change import MadeChange
 from painlog.store import log, rows
 from painlog.store.connections import bound_work
 from painlog.store.log import Logged
@@ -49,6 +50,16 @@ class _Step(NamedTuple):
     made_at: str
     is_restore: bool
     before: str | None
+
+
+def latest_changes(connection: sqlite3.Connection, limit: int) -> list[MadeChange]:
+    """Return the changes of the log, the newest first; all of them for a limit of 0."""
+    found = connection.execute(
+        "select made_at, command, summary, undone_at is not null from change"
+        " order by id desc limit ?",
+        [limit or -1],
+    )
+    return [MadeChange(at, by, said, bool(undone)) for at, by, said, undone in found]
 
 
 def undo(connection: sqlite3.Connection, path: Path) -> Logged:

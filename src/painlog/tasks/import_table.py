@@ -148,9 +148,18 @@ def _take_in(
             columns=_columns_of(imported),
         )
         saved = f", and the mapping {options.save_as}" if options.save_as else ""
-        replaced = f", {taken.replaced:,} replaced" if taken.replaced else ""
-        change.summary = f"{counted_things(taken)} from {source.name}{replaced}{saved}"
+        change.summary = f"{_summary(taken, source)}{saved}"
     return taken
+
+
+def _summary(taken: Additions, source: Source) -> str:
+    added = f"{counted_things(taken)} from {source.name}"
+    if not taken.replaced:
+        return added
+    number = f"{taken.replaced:,} {'thing' if taken.replaced == 1 else 'things'} changed to what"
+    if not (taken.added or taken.uses):
+        return f"{number} {source.name} says"
+    return f"{added}, {number} it says"
 
 
 def _columns_of(imported: TableImport) -> frozenset[str]:

@@ -1,10 +1,12 @@
-"""`painlog undo` and `redo`: changes, newest first."""
+"""`painlog undo`, `redo` and `history`: changes, newest first."""
 
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from painlog.cli.base.filters import LARGEST_LIMIT, LISTED, Limit
 from painlog.cli.base.lazy import examples
+from painlog.cli.base.options import Format
 from painlog.cli.base.settings import now, open_journal
 from painlog.cli.base.treating import say_too_much
 from painlog.errors import NotFoundError
@@ -19,8 +21,10 @@ from painlog.views.wording import count, printable
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from painlog.model.made_change import MadeChange
     from painlog.store.log import Logged
 
+SCHEMA = "painlog.history/1"
 MOST_CHANGES = 1000
 # An import says nothing of the doses in it when it is made either.
 MOST_WARNED_OF = 50
@@ -66,6 +70,32 @@ def redo(ctx: typer.Context, changes: Changes = 1) -> None:
 
     for number in range(changes):
         _step(ctx, Journal.redo, number, redone_lines)
+
+
+@examples("painlog history", "painlog history --limit 5", "painlog history --format json")
+def history(ctx: typer.Context, limit: Limit = None, format_: Format = "text") -> None:
+    """Show the last changes, newest first. `undo` takes back the first that is not undone."""
+    from painlog.store.history import latest_changes
+    from painlog.views.terminal.changes import made_lines
+
+    wanted = (LISTED if format_ == "text" else 0) if limit is None else limit
+    with open_journal(ctx) as journal:
+        made = latest_changes(journal.connection, min(wanted, LARGEST_LIMIT))
+    if format_ == "json":
+        from painlog.formats.journal_json import to_text
+
+        say([to_text({"schema": SCHEMA, "changes": [*map(_object, made)]})])
+        return
+    say(made_lines(made, screen(), now().tzinfo))
+
+
+def _object(change: "MadeChange") -> dict[str, object]:
+    return {
+        "made_at": change.made_at,
+        "command": change.command,
+        "summary": change.summary,
+        "undone": change.is_undone,
+    }
 
 
 def _step(

@@ -1,10 +1,11 @@
 """The words after an undo or redo: what each thing is now, and which of its fields came back."""
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta, tzinfo
 
 from painlog.model.contents import Thing
 from painlog.model.entry import Entry
+from painlog.model.made_change import MadeChange
 from painlog.model.names import sentence_start
 from painlog.model.use import Use
 from painlog.views.terminal import entries
@@ -30,6 +31,9 @@ _CALLED = {
     "kept": "answer",
 }
 _PLURAL = frozenset({"treatments", "qualities", "triggers", "conditions", "doses"})
+# Of more things than this, a change names the first few.
+_MOST_NAMED = 6
+_FIRST_NAMED = 3
 _QUOTED = frozenset({"note", "text"})
 
 
@@ -46,7 +50,7 @@ def undone_lines(
         screen: Where it is shown.
         here: The UTC offset of the present moment.
     """
-    yield from screen.wrapped(f"Took back: {command}: {printable(summary)}.", rest="  ")
+    yield from screen.wrapped(f"Took back: {command}: {_in_short(summary)}.", rest="  ")
     yield from _fields(edited, more, screen, here)
 
 
@@ -57,8 +61,33 @@ def redone_lines(
     if command == "edit" and edited and not more:
         # The summary of an edit names things as they were before it.
         summary = "; ".join(_name(new) for _, new in edited)
-    yield from screen.wrapped(f"Made again: {command}: {printable(summary)}.", rest="  ")
+    yield from screen.wrapped(f"Made again: {command}: {_in_short(summary)}.", rest="  ")
     yield from _fields(edited, more, screen, here)
+
+
+def made_lines(changes: Sequence[MadeChange], screen: Screen, zone: tzinfo | None) -> Iterator[str]:
+    """Say what each of some changes was, and which of them are undone."""
+    for change in changes:
+        undone = " (undone)" if change.is_undone else ""
+        said = f"{change.command}: {_in_short(change.summary)}{undone}"
+        yield from screen.wrapped(f"{_when(change.made_at, zone)}  {said}", rest="    ")
+    if not changes:
+        yield "No change was made yet."
+
+
+def _when(made_at: str, zone: tzinfo | None) -> str:
+    try:
+        return f"{datetime.fromisoformat(made_at).astimezone(zone):%Y-%m-%d %H:%M}"
+    except ValueError:
+        return printable(made_at)  # another program may have written it
+
+
+def _in_short(summary: str) -> str:
+    """Return what a change was of, only the first of many things."""
+    things = printable(summary).split("; ")
+    if len(things) <= _MOST_NAMED:
+        return "; ".join(things)
+    return f"{'; '.join(things[:_FIRST_NAMED])}; and {len(things) - _FIRST_NAMED:,} more"
 
 
 def _fields(edited: Edited, more: int, screen: Screen, here: timedelta | None) -> Iterator[str]:
