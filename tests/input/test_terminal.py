@@ -144,6 +144,7 @@ COMMANDS = [
     ["remove", "1", "2"],
     ["undo"],
     ["redo"],
+    ["history"],
     ["today"],
     ["list"],
     ["list", "--format", "json"],

@@ -44,6 +44,7 @@ COMMANDS: tuple[list[str], ...] = (
     ["edit", "1", "--note", "new"],
     ["remove", "2"],
     ["undo"],
+    ["history"],
     ["redo"],
     ["add", "neck", "5", "--at", "2 hours ago"],
     ["over", "neck"],
