@@ -228,7 +228,11 @@ def test_several_entries_are_changed_at_once_and_taken_back_at_once(painlog, sto
     ("words", "code", "said"),
     [
         (["1", "9", "--side", "left"], 1, "There is no entry 9."),
-        (["1", "2", "--at", "today"], 2, "--at is for one entry; give one number."),
+        (
+            ["1", "2", "--at", "today"],
+            2,
+            "--at is for one entry; give one number, or entries of the same moment.\n",
+        ),
         (
             ["1", "2"],
             2,

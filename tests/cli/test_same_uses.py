@@ -35,11 +35,31 @@ def test_a_dose_corrected_downwards_goes_for_both_places(logged):
     assert doses(logged, 3, 4) == [("12:00", "1 g")] * 2
 
 
-def test_a_time_goes_for_both_places(logged):
+def test_a_rating_never_moves_with_another_and_the_choice_is_named(logged):
     result = logged("edit", "4", "--at", "2026-03-28 13:00")
-    assert "  Also at entry 3, where the same use is noted.\n" in result.out
+    assert (result.code, result.out) == (1, "")
+    assert result.err == (
+        "paracetamol 1 g of the same time is also at entry 3, and would become two uses if only "
+        "entry 4 moved. Nothing was changed.\n"
+        "To move both: painlog edit 4 3 --at '2026-03-28 13:00'\n"
+        "To move the rating without what was used: painlog edit 4 --at '2026-03-28 13:00' "
+        "--clear treatment\n"
+    )
+    assert doses(logged, 3, 4) == [("12:00", "1 g")] * 2
+    assert logged("edit", "4", "3", "--at", "2026-03-28 13:00").code == 0
     assert doses(logged, 3, 4) == [("13:00", "1 g")] * 2
     assert week(logged) == ["Used: paracetamol 4 times on 1 day."]
+    result = logged("edit", "4", "--at", "2026-03-28 14:00", "--clear", "treatment")
+    assert "  paracetamol 1 g of the same time stays at entry 3.\n" in result.out
+    assert doses(logged, 3) == [("13:00", "1 g")]
+    assert week(logged) == ["Used: paracetamol 4 times on 1 day."]
+
+
+def test_a_rating_moved_alone_keeps_what_only_it_notes(painlog):
+    painlog("add", "neck", "4", "hip", "3", "-t", "paracetamol 1 g", "--at", "2026-03-28 12:00")
+    painlog("edit", "2", "-t", "paracetamol 1 g", "-t", "heat")
+    shown = painlog("edit", "2", "--at", "2026-03-28 13:00").err
+    assert shown.endswith(" painlog edit 2 --at '2026-03-28 13:00' -t heat\n")
 
 
 def test_what_is_edited_together_is_not_said_twice(logged):

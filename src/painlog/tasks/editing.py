@@ -42,7 +42,7 @@ CLEARED_OF_USE: Cleared = {
     "note": {"note": ""},
 }
 _OF_USE = ("region", "side", "treatment", "dose", "at", "note")
-# One time cannot be that of several entries.
+# One time cannot be that of several entries, but entries of one moment may move together.
 _OF_ONE = ("at", "until")
 
 
@@ -96,8 +96,10 @@ def edited_all(
     Raises:
         PainlogError: if one of them cannot be changed so.
     """
-    if len(things) > 1 and (name := next((n for n in _OF_ONE if changes.given.get(n)), "")):
-        raise UsageError(f"--{name} is for one entry; give one number.")
+    name = next((n for n in _OF_ONE if changes.given.get(n)), "")
+    if name and len(things) > 1 and (name != "at" or not _of_one_moment(things)):
+        also = ", or entries of the same moment" if name == "at" else ""
+        raise UsageError(f"--{name} is for one entry; give one number{also}.")
     return [
         edited_entry(journal, thing, changes)
         if isinstance(thing, Entry)
@@ -143,6 +145,12 @@ def newly_dosed(old: Entry | Use, new: Entry | Use) -> list[Use]:
 def treatments_of(thing: Entry | Use) -> set[str]:
     """Return the treatments of an entry, or the one of a use."""
     return set(thing.treatments) if isinstance(thing, Entry) else {thing.treatment}
+
+
+def _of_one_moment(things: "Sequence[Entry | Use]") -> bool:
+    return len({t.felt_at for t in things if isinstance(t, Entry)}) == 1 and all(
+        isinstance(thing, Entry) for thing in things
+    )
 
 
 def edited_entry(journal: "Journal", old: Entry, changes: Changes) -> Entry:

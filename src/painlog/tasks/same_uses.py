@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from painlog.analysis.one_use import SAME_WITHIN, is_one_use
-from painlog.model.duration import checked_end
 from painlog.model.entry import Entry
 from painlog.model.selection import Selection
 from painlog.model.use import Use
@@ -21,28 +20,25 @@ class SameUses(NamedTuple):
 
     `also` are pairs of before and after of what is corrected with it. `stays` are uses that stay as
     they are with the entry or use beside them: another treatment says that it was another use.
+    `parted` are uses that an entry takes along to another time, while they stay at the other entry:
+    one use would become two.
     """
 
     also: "Sequence[tuple[Entry | Use, Entry | Use]]" = ()
     stays: "Sequence[tuple[Use, Entry | Use]]" = ()
+    parted: "Sequence[tuple[Use, Entry]]" = ()
 
 
-def same_uses(
-    journal: "Journal",
-    changed: "Sequence[tuple[Entry | Use, Entry | Use]]",
-    now: datetime,
-) -> SameUses:
+def same_uses(journal: "Journal", changed: "Sequence[tuple[Entry | Use, Entry | Use]]") -> SameUses:
     """Return what is to be corrected with an edit, because it notes the same uses.
 
     `add` and `checkin` note a tablet with each place that they rate, and a tablet may be logged
-    once more by itself. A new dose goes for all of them, and so does a new time, but for entries
-    beside a use that was logged by itself: their ratings were felt when they were felt.
-
-    Raises:
-        RefusedError: if a new time of an entry would be after its end.
+    once more by itself. A new dose goes for all of them. A new time goes for what was logged by
+    itself alone: the ratings of other entries were felt when they were felt.
     """
     also: dict[tuple[type, int], tuple[Entry | Use, Entry | Use]] = {}
     stays: list[tuple[Use, Entry | Use]] = []
+    parted: list[tuple[Use, Entry]] = []
     told = {(type(old), old.id) for old, _ in changed}
     waiting = [(old, new) for old, new in changed if _taken(old) != _taken(new)]
     while waiting:
@@ -52,13 +48,15 @@ def same_uses(
             if key in told or not (shared := _shared(old, twin)):
                 continue
             told.add(key)
-            after = _corrected(twin, old, new, shared, now)
+            if isinstance(twin, Entry) and isinstance(new, Entry) and _time(new) != _time(old):
+                parted += [(use, twin) for use in shared if use.treatment in new.treatments]
+            after = _corrected(twin, old, new, shared)
             if after != twin:
                 also[key] = (twin, after)
                 waiting.append((twin, after))
             else:
                 stays += [(use, twin) for use in shared if not _taken(use) <= _taken(new)]
-    return SameUses(tuple(also.values()), tuple(stays))
+    return SameUses(tuple(also.values()), tuple(stays), tuple(parted))
 
 
 def still_noted(
@@ -74,27 +72,18 @@ def still_noted(
 
 
 def _corrected(
-    twin: Entry | Use, old: Entry | Use, new: Entry | Use, shared: Sequence[Use], now: datetime
+    twin: Entry | Use, old: Entry | Use, new: Entry | Use, shared: Sequence[Use]
 ) -> Entry | Use:
-    """Return a twin with the doses and the time that its shared uses have now."""
+    """Return a twin with the doses that its shared uses have now, and a use with their time."""
     kept = {use.treatment: use for use in _uses_of(new)}
     doses = {use.treatment: kept[use.treatment].dose for use in shared if use.treatment in kept}
     if not doses:
         return twin
-    by = _time(new) - _time(old)
     if isinstance(twin, Use):
-        return twin._replace(dose=doses[twin.treatment], used_at=twin.used_at + by)
+        used_at = twin.used_at + (_time(new) - _time(old))
+        return twin._replace(dose=doses[twin.treatment], used_at=used_at)
     dosed = dict(twin.doses) | doses
-    named = tuple((name, dose) for name, dose in sorted(dosed.items()) if dose)
-    after = twin._replace(doses=named)
-    if isinstance(old, Use) or not by:
-        return after
-    until = twin.until
-    if until is not None:
-        # A new day moves the whole attack; a new hour moves only its beginning.
-        until = until + by if _time(new).date() != _time(old).date() else until
-        checked_end(_time(new), until, now)
-    return after._replace(felt_at=_time(new), until=until)
+    return twin._replace(doses=tuple((name, dose) for name, dose in sorted(dosed.items()) if dose))
 
 
 def _nearby(journal: "Journal", thing: Entry | Use) -> Iterator[Entry | Use]:

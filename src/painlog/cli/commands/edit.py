@@ -39,8 +39,10 @@ from painlog.cli.base.trial_of_day import say_in_other_arm, say_missed_by_side
 from painlog.cli.commands.add import show_signs
 from painlog.cli.commands.edit_questions import asked
 from painlog.errors import PainlogError, RefusedError, UsageError
+from painlog.files.command_line import command_line
 from painlog.model.entry import Entry
 from painlog.model.rating import parse_rating
+from painlog.model.use import with_dose
 from painlog.tasks.editing import (
     CLEARED,
     Edits,
@@ -202,7 +204,7 @@ def _edit_numbered(
         say([f"{kind} {number} already says that; nothing was changed."])
     if edits.changed:
         _check_time(edits, given, this_moment)
-        same = same_uses(journal, edits.changed, this_moment)
+        same = _same_uses(journal, edits, given)
         _store(journal, edits, same, "; ".join(named(old) for old, _ in edits.changed))
         here = this_moment.utcoffset()
         for old, new in edits.changed:
@@ -271,7 +273,7 @@ def _edit_series(
             say(["Nothing was changed."])
             return
     _check_time(edits, given, this_moment)
-    same = same_uses(journal, edits.changed, this_moment)
+    same = _same_uses(journal, edits, given)
     _store(journal, edits, same, which)
     say(screen().wrapped(f"Changed {which}.", rest="  "))
     _say_same_uses(same)
@@ -323,6 +325,38 @@ def _store(journal: "Journal", edits: Edits, same: SameUses, summary: str) -> No
         for one in raised_by_words(new.note, new.region or "")
     ]
     show_signs(journal, telling, of_uses)
+
+
+def _same_uses(journal: "Journal", edits: Edits, given: "Given") -> SameUses:
+    """Return where else the edited uses are noted.
+
+    Raises:
+        RefusedError: if a new time of an entry would make two uses of one.
+    """
+    same = same_uses(journal, edits.changed)
+    if not same.parted:
+        return same
+    moved = [new for _, new in edits.changed if isinstance(new, Entry)]
+    shared = dict.fromkeys(use.treatment for use, _ in same.parted)
+    others = list({twin.id: twin for _, twin in same.parted}.values())
+    what = listed(dict.fromkeys(printable(use.what) for use, _ in same.parted))
+    at = ["--at", given.get("at") or f"{moved[0].felt_at:%Y-%m-%d %H:%M}"]
+    numbers = [str(entry.id) for entry in moved]
+    together = command_line("painlog", "edit", *numbers, *(str(e.id) for e in others), *at)
+    kept = [
+        with_dose(name, dict(moved[0].doses).get(name))
+        for name in moved[0].treatments
+        if name not in shared
+    ]
+    without = [word for name in kept for word in ("-t", name)] or ["--clear", "treatment"]
+    alone = command_line("painlog", "edit", *numbers, *at, *without)
+    raise RefusedError(
+        f"{what} of the same time {'is' if len(shared) == 1 else 'are'} also at "
+        f"{listed(map(numbered, others))}, and would become two uses if only "
+        f"{listed(map(numbered, moved))} moved. Nothing was changed.",
+        f"To move both: {together}" if len(numbers + others) == 2 else f"To move all: {together}",
+        f"To move the rating without what was used: {alone}",
+    )
 
 
 def _say_same_uses(same: SameUses) -> None:
