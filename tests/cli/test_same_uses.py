@@ -94,3 +94,42 @@ def test_the_doses_of_a_series_are_corrected_with_their_other_places(logged):
     result = logged("edit", "--region", "right knee", "--dose", "500 mg", "--yes")
     assert "Also at entry 1, entry 3, entry 5 and entry 7, where" in result.out
     assert doses(logged, 1, 8) == [("08:00", "500 mg"), ("20:00", "500 mg")]
+
+
+@pytest.fixture
+def by_column(painlog, tmp_path):
+    """Import a column of ratings from a table with one tablet a day."""
+
+    def take(region, dose, *options):
+        table = tmp_path / "pain.csv"
+        table.write_text(f"Date,knee,hip,Meds\n2026-03-28 08:00,3,4,paracetamol {dose}\n", "utf-8")
+        mapping = f"felt_at=Date,treatments=Meds,intensity={region}"
+        default = f"region={region}"
+        return painlog("import", str(table), "--map", mapping, "--default", default, *options)
+
+    return take
+
+
+def test_a_dose_replaced_from_a_table_is_corrected_at_the_other_places(painlog, by_column):
+    by_column("knee", "3 x 1 g")
+    by_column("hip", "3 x 1 g")
+    result = by_column("knee", "2 x 1 g", "--replace", "--dry-run")
+    assert "  Would also change entry 2, where the same use is noted.\n" in result.out
+    result = by_column("knee", "2 x 1 g", "--replace")
+    assert "  Also at entry 2, where the same use is noted.\n" in result.out
+    assert doses(painlog, 1, 2) == [("08:00", "2 × 1 g")] * 2
+    assert "5 g of paracetamol" not in painlog("report").out
+    assert "differ" not in by_column("hip", "2 x 1 g").out
+    painlog("undo")
+    assert doses(painlog, 1, 2) == [("08:00", "3 × 1 g")] * 2
+
+
+def test_what_the_table_says_of_the_other_place_itself_stays(painlog, by_column, tmp_path):
+    by_column("knee", "1 g")
+    by_column("hip", "1 g")
+    rows = painlog("export").out.splitlines(keepends=True)
+    table = tmp_path / "own.csv"
+    table.write_text("".join([rows[0], rows[1].replace("1 g", "500 mg"), rows[2]]), "utf-8")
+    result = painlog("import", str(table), "--replace")
+    assert "  paracetamol 1 g of the same time stays at entry 2.\n" in result.out
+    assert doses(painlog, 1, 2) == [("08:00", "500 mg"), ("08:00", "1 g")]

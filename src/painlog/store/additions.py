@@ -30,7 +30,8 @@ class Additions:
     `changed` without a uid that say something else than the journal about the same moment. `lines`
     are the line numbers of the first duplicates. Of the known and the changed, `differing` counts
     those that the journal has in another version, `replaced` those whose version is now that of the
-    file; `conflicts` are the first of them.
+    file; `conflicts` are the first of them. `redosed` are all pairs of before and after whose
+    treatments or doses are now those of the file.
     """
 
     added: int = 0
@@ -42,6 +43,7 @@ class Additions:
     differing: int = 0
     replaced: int = 0
     conflicts: list[Conflict] = field(default_factory=list)
+    redosed: "list[tuple[Entry | Use, Entry | Use]]" = field(default_factory=list)
 
     @property
     def skipped(self) -> int:
@@ -67,6 +69,8 @@ class Additions:
             return
         self.differing += 1
         self.replaced += replacing
+        if replacing and _taken(row.here) != _taken(row.there):
+            self.redosed.append((row.here, row.there))
         if len(self.conflicts) < MOST_CONFLICTS_KEPT:
             self.conflicts.append(Conflict(row.here, row.there, replacing, line=row.line))
 
@@ -109,6 +113,12 @@ def counted(journal: Journal, rows: Rows, columns: Collection[str]) -> Additions
     for row in compared(journal, rows, columns):
         found.count(row)
     return found
+
+
+def _taken(thing: "Entry | Use") -> object:
+    if isinstance(thing, Entry):
+        return thing.treatments, thing.doses
+    return thing.treatment, thing.dose
 
 
 def _replace(change: Change, line: int, there: "Entry | Use") -> None:

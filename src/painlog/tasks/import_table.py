@@ -15,8 +15,10 @@ from painlog.formats.names import KnownNames
 from painlog.formats.source import Source
 from painlog.formats.spool import Spool
 from painlog.formats.table.header import InputTable, Understanding, find_table
+from painlog.model.entry import Entry
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
+from painlog.model.use import Use
 from painlog.store.additions import Additions, add_names, take_in
 from painlog.store.days import factors
 from painlog.store.journal import Journal
@@ -24,6 +26,7 @@ from painlog.store.mappings import SavedMapping
 from painlog.tasks import Progress
 from painlog.tasks.bad_rows import BadRows
 from painlog.tasks.propose_table import AppProposal, Proposal, app_proposal, proposal
+from painlog.tasks.same_uses import SameUses, same_uses
 from painlog.tasks.table_options import TableOptions, with_saved_mapping
 from painlog.tasks.table_rows import RowsRead, read_rows, ways_of
 
@@ -45,6 +48,7 @@ class TableImport(NamedTuple):
     `regions` and `treatments` are new ones of the person's own, `saved_as` the name under which
     the mapping was saved, `left_out` the number of rows that --only does not name, and
     `headers` of those that repeat the header row. `medicines` are named for the first time here.
+    `same` is where else a use is noted whose dose was replaced.
     """
 
     table: InputTable
@@ -58,6 +62,7 @@ class TableImport(NamedTuple):
     left_out: int = 0
     headers: int = 0
     medicines: Sequence[str] = ()
+    same: SameUses = SameUses()
 
 
 def import_table(
@@ -93,8 +98,8 @@ def import_table(
                 return BadTable(read.bad, reader.names, table.told)
             imported = _imported(table, ways[0], reader.names, read, options)
             imported = imported._replace(medicines=_first_medicines(journal, read.treatments))
-            taken = _take_in(journal, source, imported, good, options, progress)
-            return imported._replace(taken=taken)
+            taken, same = _take_in(journal, source, imported, good, options, progress)
+            return imported._replace(taken=taken, same=same)
 
 
 def _first_medicines(journal: Journal, named: Iterable[str]) -> list[str]:
@@ -132,9 +137,9 @@ def _take_in(
     good: Spool,
     options: TableOptions,
     progress: Progress,
-) -> Additions:
+) -> tuple[Additions, SameUses]:
     if not good.number and options.save_as is None:
-        return Additions()
+        return Additions(), SameUses()
     with journal.change("import") as change:
         add_names(journal, change, imported.regions, imported.treatments)
         if options.save_as is not None:
@@ -147,9 +152,46 @@ def _take_in(
             replace=options.replace,
             columns=_columns_of(imported),
         )
+        same = _corrected_elsewhere(journal, taken, good)
+        for _, new in same.also:
+            change.edit(new)
         saved = f", and the mapping {options.save_as}" if options.save_as else ""
         change.summary = f"{_summary(taken, source)}{saved}"
-    return taken
+    return taken, same
+
+
+def _corrected_elsewhere(journal: Journal, taken: Additions, good: Spool) -> SameUses:
+    """Return what is to be corrected with what was replaced: one use has one dose everywhere.
+
+    What the table itself has a row for stays as it says.
+    """
+    same = same_uses(journal, taken.redosed) if taken.redosed else SameUses()
+    if not same.also:
+        return same
+    twins = {mark for old, _ in same.also for mark in _marks(old)}
+    in_table = {mark for _, thing in good.things() for mark in _marks(thing) if mark in twins}
+    held = [old for old, _ in same.also if not in_table.isdisjoint(_marks(old))]
+    here = [
+        (use, old)
+        for old in held
+        for use in (old.uses if isinstance(old, Entry) else (old,))
+        if use.treatment in {name for there, _ in taken.redosed for name in _named(there)}
+    ]
+    return SameUses([(old, new) for old, new in same.also if old not in held], [*same.stays, *here])
+
+
+def _marks(thing: Entry | Use) -> tuple[object, ...]:
+    """Return what tells that a row is about a thing of the journal: its uid, or what it is of."""
+    of = (
+        (thing.felt_at, thing.region, thing.side)
+        if isinstance(thing, Entry)
+        else (thing.used_at, thing.treatment)
+    )
+    return (thing.uid, of) if thing.uid else (of,)
+
+
+def _named(thing: Entry | Use) -> Sequence[str]:
+    return thing.treatments if isinstance(thing, Entry) else (thing.treatment,)
 
 
 def _summary(taken: Additions, source: Source) -> str:

@@ -55,7 +55,7 @@ from painlog.tasks.editing import (
 )
 from painlog.tasks.logged import all_logged, logged
 from painlog.tasks.same_uses import SameUses, same_uses
-from painlog.views.terminal.entries import echo, named, numbered, stays_lines, use_echo
+from painlog.views.terminal.entries import echo, named, numbered, same_use_lines, use_echo
 from painlog.views.terminal.screen import say, screen
 from painlog.views.wording import TAKE_BACK, count, day, listed, printable, titled
 
@@ -216,7 +216,7 @@ def _edit_numbered(
             # In the editor and among questions, the person had the words before them.
             if given.get("note") is not None and not in_editor:
                 say_note_before(old.note, new.note)
-        _say_same_uses(same)
+        say(same_use_lines([new for _, new in same.also], same.stays, screen()))
         _say_of_entries(journal, edits, this_moment)
 
 
@@ -276,7 +276,7 @@ def _edit_series(
     same = _same_uses(journal, edits, given)
     _store(journal, edits, same, which)
     say(screen().wrapped(f"Changed {which}.", rest="  "))
-    _say_same_uses(same)
+    say(same_use_lines([new for _, new in same.also], same.stays, screen()))
     _say_of_entries(journal, edits, this_moment)
     say([TAKE_BACK])
 
@@ -357,14 +357,6 @@ def _same_uses(journal: "Journal", edits: Edits, given: "Given") -> SameUses:
         f"To move both: {together}" if len(numbers + others) == 2 else f"To move all: {together}",
         f"To move the rating without what was used: {alone}",
     )
-
-
-def _say_same_uses(same: SameUses) -> None:
-    """Say where else the same use is noted, and whether it was corrected there."""
-    if same.also:
-        also = listed(numbered(new) for _, new in same.also)
-        say(screen().wrapped(f"Also at {also}, where the same use is noted.", "  "))
-    say(stays_lines(same.stays, screen()))
 
 
 def _tells(entry: Entry) -> tuple[object, ...]:

@@ -289,6 +289,7 @@ def _show_table_import(source: Source, done: "TableImport", *, dry_run: bool, sa
     from painlog.formats.table.scale import rule_of
     from painlog.tasks.import_table import counted_things
     from painlog.views.terminal import table
+    from painlog.views.terminal.entries import same_use_lines
     from painlog.views.terminal.merging import differing_lines
 
     page, taken = screen(), done.taken
@@ -316,6 +317,8 @@ def _show_table_import(source: Source, done: "TableImport", *, dry_run: bool, sa
             f"Skipped {count(done.bad.number, 'bad row')}:", *_bad_lines(done.bad, done.names)
         )
     say(differing_lines(_differing(taken), page, now().utcoffset(), dry_run=dry_run))
+    also = [new for _, new in done.same.also]
+    say(same_use_lines(also, done.same.stays, page, dry_run=dry_run))
     say(table.saved_mapping_line(done.saved_as, page, dry_run=dry_run))
     say(table.added_line(source.name, counted_things(taken), page, dry_run=dry_run))
     skipped = table.Skipped(

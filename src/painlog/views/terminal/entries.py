@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from painlog.model.use import Use
 
 ROOM_FOR_DETAILS = 24
+_MOST_NAMED = 20
 # Stands below the warning signs found in words.
 ONLY_WORDS = (
     "painlog read these words and nothing else: if it names no other sign, that tells you nothing."
@@ -101,6 +102,24 @@ def named(thing: "Entry | Use", between: str = ", ") -> str:
 def numbered(thing: "Entry | Use") -> str:
     """Return "entry 12" or "use u3"."""
     return f"entry {thing.id}" if isinstance(thing, Entry) else f"use {thing.number}"
+
+
+def same_use_lines(
+    also: "Sequence[Entry | Use]",
+    stays: "Sequence[tuple[Use, Entry | Use]]",
+    screen: Screen,
+    *,
+    dry_run: bool = False,
+) -> Iterator[str]:
+    """Say where else a corrected use is noted, and whether it was corrected there."""
+    if also:
+        more = len(also) - _MOST_NAMED
+        names = [*map(numbered, also[:_MOST_NAMED]), *([f"{more:,} more"] if more > 0 else [])]
+        would = "Would also change" if dry_run else "Also at"
+        yield from screen.wrapped(f"{would} {listed(names)}, where the same use is noted.", "  ")
+    yield from stays_lines(stays[:_MOST_NAMED], screen)
+    if len(stays) > _MOST_NAMED:
+        yield f"  And {len(stays) - _MOST_NAMED:,} more."
 
 
 def stays_lines(stays: "Iterable[tuple[Use, Entry | Use]]", screen: Screen) -> Iterator[str]:
