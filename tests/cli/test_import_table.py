@@ -4,6 +4,7 @@ import os
 import shlex
 import subprocess
 import sys
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -579,7 +580,8 @@ def test_what_only_looks_alike_is_never_ready_to_paste(painlog, table, column, t
     rows = f"date,region,intensity,treatments\n2026-03-01,{cells['region']},6,{cells['treatments']}"
     unknown = painlog("import", table(rows)).err.splitlines()[1]
     assert "Did you mean" not in unknown
-    assert unknown.rstrip("'").endswith(f"{column}:{typed}=NAME")
+    meant = "sumatriptan 50 ?" if typed == "sumatriptan 50" else "NAME"
+    assert unknown.rstrip("'").endswith(f"{column}:{typed}={meant}")
 
 
 def test_a_slip_in_a_medicine_is_ready_to_paste_with_its_dose(painlog, table):
@@ -708,3 +710,45 @@ def test_medicines_that_are_new_are_named_with_what_to_read(painlog, table):
     assert told in " ".join(painlog("import", file).out.split())
     assert "for the first time" not in painlog("import", file, "--allow-duplicates").out.casefold()
     assert "Your first" not in painlog("start", "naproxen").out
+
+
+BY_COLUMN = ["--map", "felt_at=Date,treatments=Meds,intensity=Knee L", "--default", "region=Knee L"]
+
+
+def test_the_proposal_counts_unknown_names_in_all_rows(painlog, table):
+    rows = (
+        f"{day},4,{('Qi Gong' if n > 250 else 'Bowen') if n % 2 else ''}"
+        for n in range(300)
+        for day in [date(2025, 1, 1) + timedelta(n)]
+    )
+    said = painlog("import", table("\n".join(["Date,Knee L,Meds", *rows]))).out
+    assert 'Unknown treatment: "Bowen" (125 rows).' in said
+    assert 'Unknown treatment: "Qi Gong" (25 rows).' in said
+
+
+def test_a_number_without_a_unit_is_said_before_add_unknown_is_advised(painlog, table):
+    name = table("Date,Knee L,Meds\n2026-03-01,3,naproxen 500\n2026-03-02,4,Bowen\n")
+    told = (
+        'Unknown treatment: "naproxen 500" (1 row). "naproxen 500" gives a number without a unit. '
+        "Write the unit that is on the packet, such as mg or ml. To say what it means: --value "
+        "'treatments:naproxen 500=naproxen 500 ?'"
+    )
+    assert told in " ".join(painlog("import", name).out.split())
+    lines = painlog("import", name, *BY_COLUMN).err.splitlines()
+    assert lines[1] == told
+    assert lines[3:] == ['To keep "Bowen" as your own: --add-unknown']
+    value = "treatments:naproxen 500=naproxen 500 mg"
+    assert painlog("import", name, *BY_COLUMN, "--value", value, "--add-unknown").code == 0
+
+
+def test_two_medicines_with_a_slash_are_unknown_as_where_they_are_typed(painlog, table):
+    name = table("Date,Knee L,Meds\n2026-03-01,3,paracetamol/codeine\n2026-03-02,4,heat/ice\n")
+    assert painlog("import", name, *BY_COLUMN).err.splitlines()[1:] == [
+        'Unknown treatment: "paracetamol/codeine" (1 row). painlog knows paracetamol and codeine, '
+        "and takes no medicine for another. To say what it means: --value "
+        "treatments:paracetamol/codeine=NAME",
+        "To keep these names as your own: --add-unknown",
+    ]
+    assert painlog("add", "knee", "4", "-t", "paracetamol/codeine").code == 1
+    value = "treatments:paracetamol/codeine=co-codamol"
+    assert painlog("import", name, *BY_COLUMN, "--value", value).code == 0

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from painlog.errors import NotUnderstoodError, RefusedError
+from painlog.errors import NotUnderstoodError, PainlogError, RefusedError
 from painlog.model.factor import FACTORS
 from painlog.model.joined_treatments import separated, side_by_side
 from painlog.model.medicine_form import name_and_dose
@@ -54,7 +54,8 @@ class UnknownName(NamedTuple):
     """An unknown name in full: how many rows have it, similar names, and the options that map it.
 
     `several` says that one cell names several known regions. `apart` are the known treatments of
-    which a name consists, with nothing between them.
+    which a name consists, with nothing between them. `why` is a sentence about what is wrong with
+    it, "" for none. `may_be_own` says whether it can become a name of the person's own.
     """
 
     noun: Noun
@@ -64,6 +65,8 @@ class UnknownName(NamedTuple):
     options: Sequence[str]
     several: bool = False
     apart: Sequence[str] = ()
+    why: str = ""
+    may_be_own: bool = True
 
 
 class UnknownNamesError(NotUnderstoodError):
@@ -197,6 +200,53 @@ class KnownNames:
             return []
         return side_by_side(without_marks(unknown.name), self._known)
 
+    def may_be_one_product(self, text: str) -> bool:
+        """Tell whether a cell names several medicines without doses, with a slash between them.
+
+        As where a treatment is typed, they may be two, or what one tablet holds.
+        """
+        parts = [part.strip() for part in text.split("/")]
+        known = [self._known.read(part) for part in parts if self._known.understands(part)]
+        medicines = [thing for thing, dose in known if thing.is_medicine and not dose]
+        return len(parts) > 1 and len(medicines) > 1
+
+    def why(self, unknown: Unknown) -> str:
+        """Return what is wrong with an unknown name, as where it is typed; "" for nothing."""
+        if unknown.noun == "region":
+            return self._why_not_own(unknown)
+        try:
+            self._known.read(unknown.name)
+        except UnknownTreatmentError as error:
+            if error.holds:
+                return (
+                    f"painlog knows {' and '.join(error.holds)}, and takes no medicine for another."
+                )
+        except SeveralProductsError:
+            pass
+        except NotUnderstoodError as error:
+            return str(error)
+        return self._why_not_own(unknown)
+
+    def may_be_own(self, unknown: Unknown) -> bool:
+        """Tell whether an unknown name can become one of the person's own."""
+        return not self._why_not_own(unknown)
+
+    def _why_not_own(self, unknown: Unknown) -> str:
+        try:
+            if unknown.noun == "region":
+                self.regions.new(self._own_region(unknown.name), "optional")
+            else:
+                self._known.new(unknown.name, "other", conventional=False)
+        except PainlogError as error:
+            return str(error)
+        return ""
+
+    def with_unit_to_name(self, unknown: Unknown) -> str | None:
+        """Return a known treatment and its number, with `?` for the unit; None if none lacks."""
+        name, _, number = unknown.name.rpartition(" ")
+        bare_number = unknown.noun == "treatment" and number.replace(".", "").isdecimal()
+        return f"{unknown.name} ?" if bare_number and self._known.understands(name) else None
+
     def _forget(self) -> None:
         # A new name changes what the same words mean.
         self.place = lru_cache(_REMEMBERED)(self._place)
@@ -246,10 +296,12 @@ class KnownNames:
         add(name)
         return True
 
+    def _own_region(self, text: str) -> str:
+        return without_label(text) if self.whole else without_side_words(text)
+
     def _new_region(self, text: str) -> None:
         # It may hurt on one side; painlog knows no more about it.
-        name = without_label(text) if self.whole else without_side_words(text)
-        region = self.regions.new(name, "optional")
+        region = self.regions.new(self._own_region(text), "optional")
         self.new_regions[region.name] = region
         self.regions = Regions((*self.regions.all, region))
         self._forget()

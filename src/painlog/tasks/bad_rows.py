@@ -54,11 +54,15 @@ class BadRows:
                 *name,
                 rows,
                 names.near(name),
-                TableMapping(
-                    values=((name.field, name.name, names.meant(name) or "NAME"),)
-                ).words(),
+                TableMapping(values=((name.field, name.name, _stands_for(name, names)),)).words(),
                 names.holds_several(name),
                 names.apart(name),
+                names.why(name),
+                names.may_be_own(name),
             )
             for name, rows in islice(self.unknown.items(), MOST_NAMES_LISTED)
         ]
+
+
+def _stands_for(name: Unknown, names: KnownNames) -> str:
+    return names.meant(name) or names.with_unit_to_name(name) or "NAME"

@@ -89,7 +89,7 @@ def import_table(
             if app := app_of(source.kind, table.headings):
                 reader.names.add_treatments = True
                 return app_proposal(journal, source, table, reader, options, app)
-            return proposal(journal, source, table, reader, options)
+            return proposal(journal, source, table, reader, options, progress)
         ways = ways_of(table, options, reader)
         with Spool() as good:
             read = RowsRead(good, reader.names)

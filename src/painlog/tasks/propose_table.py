@@ -17,6 +17,7 @@ from painlog.formats.table.header import (
     InputTable,
     find_table,
     missing_questions,
+    rows_through,
     sample_rows,
     understand,
 )
@@ -25,6 +26,7 @@ from painlog.model.factor import DAY_COLUMN, NOTE_COLUMN
 from painlog.model.names import did_you_mean
 from painlog.store.additions import Additions, counted
 from painlog.store.journal import Journal
+from painlog.tasks import Progress
 from painlog.tasks.bad_rows import MOST_NAMES_LISTED, BadRows
 from painlog.tasks.table_options import NO_OPTIONS, TableOptions, command
 from painlog.tasks.table_rows import RowsRead, read_rows
@@ -155,9 +157,14 @@ def _to_name(field: str) -> tuple[str, str]:
 
 
 def proposal(
-    journal: Journal, source: Source, table: InputTable, reader: Reader, options: TableOptions
+    journal: Journal,
+    source: Source,
+    table: InputTable,
+    reader: Reader,
+    options: TableOptions,
+    progress: Progress,
 ) -> Proposal:
-    """Return what an unknown table may mean.
+    """Return what an unknown table may mean, from all of its rows.
 
     Raises:
         RefusedError: if it says only how days were, which no import of a table takes.
@@ -174,12 +181,13 @@ def proposal(
     _refuse_days(guess)
     unknown = guess.mapping.missing or not guess.mapping.names_region
     rows = [] if unknown else sample_rows(table, guess.mapping, reader)
-    bad = BadRows()
-    for row in rows:
-        if not row.things:
-            bad.add(row)
-    things = [(row.line, thing) for row in rows for thing in row.things]
     columns = frozenset(field for field, _ in guess.mapping.columns)
+    with Spool() as good:
+        read = RowsRead(good, reader.names)
+        if not unknown:
+            ways = [rows_through(table, guess.mapping, reader)]
+            read_rows(source.name, table, ways, read, progress)
+        stored = counted(journal, good.things, columns)
     if guess.others:
         # Where each region has a column, one without a rating has an empty cell.
         options = options._replace(skip_bad=True)
@@ -187,11 +195,11 @@ def proposal(
         table,
         guess,
         rows,
-        bad,
+        read.bad,
         reader.names,
         [*questions, *missing_questions(guess.mapping)],
         [command(source, mapping, options) for mapping in (guess.mapping, *guess.others)],
-        counted(journal, lambda: things, columns),
+        stored,
     )
 
 

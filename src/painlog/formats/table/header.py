@@ -169,10 +169,16 @@ def understand(table: InputTable, mapping: TableMapping, reader: Reader) -> Unde
     return Understanding(mapped.row, mapping, dates, mapped.wants)
 
 
-def sample_rows(table: InputTable, mapping: TableMapping, reader: Reader) -> list[ReadRow]:
-    """Read the first rows through a mapping that the person has not confirmed yet."""
+def rows_through(table: InputTable, mapping: TableMapping, reader: Reader) -> Understanding:
+    """Return how rows are read through a mapping that the person has not confirmed yet."""
     mapped = MappedReader(reader, mapping, table.headings, verbatim=table.dialect.verbatim)
-    return [mapped.row(line, cells) for line, cells in table.sample() if mapped.wants(cells)]
+    return Understanding(mapped.row, mapping, wants=mapped.wants)
+
+
+def sample_rows(table: InputTable, mapping: TableMapping, reader: Reader) -> list[ReadRow]:
+    """Read the first rows through such a mapping."""
+    way = rows_through(table, mapping, reader)
+    return [way.row(line, cells) for line, cells in table.sample() if way.wants(cells)]
 
 
 def dates_of(

@@ -252,7 +252,8 @@ class MappedReader:
         meant = self._translated("treatments", text)
         if meant != text or text.casefold() in NO_TREATMENT:
             return meant
-        if self._reader.names.treatments.understands(text):
+        names = self._reader.names
+        if names.treatments.understands(text) or names.may_be_one_product(text):
             return text
         name, dose = name_and_dose(text)
         meant = self._translated("treatments", name)

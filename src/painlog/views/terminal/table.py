@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 MOST_COLUMNS_SHOWN = 40
 _WIDE_ENOUGH = 70
 _MOST_MEDICINES = 5
+_MOST_BY_NAME = 3
 # The width of a field and its reason, with room for a few words on each line.
 _BESIDE_NAME = 45
 
@@ -237,7 +238,7 @@ def unknown_lines(
         uncounted: Whether there are even more than that.
     """
     for unknown_name in unknown:
-        noun, name, rows, near, options, several, apart = unknown_name
+        noun, name, rows, near, options, several, apart, why, _ = unknown_name
         if apart:
             yield side_by_side_line(unknown_name)
             continue
@@ -249,13 +250,20 @@ def unknown_lines(
             )
             continue
         yield (
-            f'Unknown {noun}: "{shortened(name)}" ({count(rows, "row")}).{did_you_mean(near)} '
+            f'Unknown {noun}: "{shortened(name)}" ({count(rows, "row")}).'
+            f"{f' {why}' if why else did_you_mean(near)} "
             f"To say what it means: {command_line(*options)}"
         )
     if more:
         yield f"And {more:,} {'or more names' if uncounted else 'more names'}."
-    if not all(name.several or name.apart for name in unknown):
-        yield "To keep these names as your own: --add-unknown"
+    own = [n for n in unknown if n.may_be_own and not (n.several or n.apart)]
+    if own:
+        which = "these names"
+        if not all(name.may_be_own for name in unknown):
+            few = not more and len(own) <= _MOST_BY_NAME
+            named = listed(f'"{shortened(name.name)}"' for name in own)
+            which = named if few else "the other names"
+        yield f"To keep {which} as your own: --add-unknown"
 
 
 def side_by_side_line(name: "UnknownName") -> str:
