@@ -140,7 +140,7 @@ def test_fhir(taken):
     _, done, journal = taken("fhir.json")
     assert told(journal) == [("2026-03-02T11:07", None, "neck", 6, "at rest")]
     assert journal["entries"][0]["uid"] == "0f8fad5b-d9cb-469f-a165-70867728950e"
-    assert "region is empty" in done.err
+    assert 'names no region in "place"' in done.err
 
 
 def test_painlogs_own_fhir_comes_back(painlog, monkeypatch, tmp_path):

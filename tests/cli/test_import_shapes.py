@@ -129,25 +129,24 @@ def test_rows_without_a_rating_are_offered_as_uses(painlog, proposed, exported):
     shown, command = proposed("no_intensity_column.csv")
     assert command[-1] == "--uses"
     assert "--default intensity=5" in shown
-    assert "--skip-bad" in shown
+    assert "--skip-bad" not in shown
     assert '"aspirin with paracetamol and caffeine" or "paracetamol with caffeine"' in shown
     excedrin = ("--value", "treatments:Excedrin=paracetamol with caffeine")
-    done = painlog(*command, "--skip-bad", *excedrin)
+    done = painlog(*command, *excedrin)
     assert done.out.splitlines()[-4:] == [
         f"Added 2 uses from {FILES / 'no_intensity_column.csv'}.",
-        "Skipped 1 that cannot be read, as listed above.",
+        'Skipped 1 that has no treatment in "Medication".',
         "For the first time here: paracetamol with caffeine and sumatriptan. To read what to watch "
         'for with each: painlog treatments show "paracetamol with caffeine"; painlog treatments '
         "show sumatriptan",
         "To take it back: painlog undo",
     ]
-    assert done.err.splitlines()[1] == "Line 4: has neither a rating nor a treatment."
     uses = exported()["uses"]
     assert [(use["treatment"], use["note"]) for use in uses] == [
         ("sumatriptan", "Trigger: food"),
         ("paracetamol with caffeine", "Trigger: unknown"),
     ]
-    again = painlog(*command, "--skip-bad", *excedrin)
+    again = painlog(*command, *excedrin)
     assert again.out.splitlines()[-3].startswith("Added 0 entries from ")
     assert painlog("undo").out.startswith("Took back: import: 2 uses from ")
     assert exported()["uses"] == []

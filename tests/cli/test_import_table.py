@@ -365,11 +365,10 @@ def test_a_table_with_a_column_for_each_region_is_imported_by_the_commands_shown
     commands = [line.strip() for line in shown.splitlines() if line.startswith("  painlog ")]
     assert commands == [
         "painlog import in.csv --map 'felt_at=Date,intensity=Knee R (0-10)' --default "
-        "'region=Knee R' --skip-bad",
-        "painlog import in.csv --map 'felt_at=Date,intensity=L knee' --default 'region=L knee' "
-        "--skip-bad",
+        "'region=Knee R'",
+        "painlog import in.csv --map 'felt_at=Date,intensity=L knee' --default 'region=L knee'",
         "painlog import in.csv --map 'felt_at=Date,intensity=Headache (VAS)' --default "
-        "region=Headache --scale 0-100 --skip-bad",
+        "region=Headache --scale 0-100",
     ]
     for command in commands:
         assert painlog(*shlex.split(command)[1:]).code == 0
@@ -690,8 +689,12 @@ def test_a_table_of_days_is_refused_as_one(painlog, table, text, named):
 
 def test_a_column_of_a_factor_is_called_one(painlog, table):
     painlog("factors", "add", "coffee")
-    shown = painlog("import", table("Date,Pain,Where,Coffee\n2026-03-05,6,heel,2\n")).out
-    assert "Coffee - ignored: it belongs to a day, see: painlog day" in " ".join(shown.split())
+    shown = painlog("import", table("Date,Pain,Where,Coffee,Sleep h\n2026-03-05,6,heel,2,7\n")).out
+    for name in ("Coffee", "Sleep h"):
+        told = (
+            f"{name} - ignored: it belongs to a day, and no table brings in days; see: painlog day"
+        )
+        assert told in " ".join(shown.split())
 
 
 def test_medicines_that_are_new_are_named_with_what_to_read(painlog, table):
@@ -752,3 +755,65 @@ def test_two_medicines_with_a_slash_are_unknown_as_where_they_are_typed(painlog,
     assert painlog("add", "knee", "4", "-t", "paracetamol/codeine").code == 1
     value = "treatments:paracetamol/codeine=co-codamol"
     assert painlog("import", name, *BY_COLUMN, "--value", value).code == 0
+
+
+def test_rows_without_a_rating_hide_no_error_and_are_counted(painlog, table):
+    days = [date(2025, 1, 1) + timedelta(n) for n in range(121)]
+    rows = [f"{day},{'' if n else 4},heat" for n, day in enumerate(days)]
+    name = table("\n".join(["Date,Knee L,Meds", *rows, "Mean,4,", "2025-06-01,12,"]))
+    assert painlog("import", name, *BY_COLUMN).err.splitlines() == [
+        "in.csv has 2 bad rows, so nothing was imported. Correct what is listed here, or import "
+        "the good rows with --skip-bad.",
+        '120 rows have no rating in "Knee L" (line 3, 4, 5 and more).',
+        'Line 123: "Mean" looks like a sum or mean of days, not a day.',
+        'Line 124: "12" is not an intensity on the 0–10 scale. Type a whole number from 0 to 10, '
+        "where 0 is no pain and 10 is the worst pain imaginable.",
+    ]
+    done = painlog("import", name, *BY_COLUMN, "--skip-bad")
+    assert (
+        'Skipped 120 that have no rating in "Knee L" and 2 that cannot be read, as listed above.'
+    ) in " ".join(done.out.split())
+    name = table("\n".join(["Date,Knee L,Meds", *rows]))
+    assert painlog("import", name, *BY_COLUMN).code == 0
+
+
+def test_more_bad_rows_than_are_listed_are_not_called_listed(painlog, table):
+    rows = (f"2026-03-0{n % 9 + 1},12,heat" for n in range(102))
+    name = table("\n".join(["Date,Knee L,Meds", *rows]))
+    done = painlog("import", name, *BY_COLUMN, "--skip-bad")
+    assert "Skipped 102 that cannot be read, the first as listed above." in done.out
+    assert done.err.splitlines()[-1] == "And 2 more."
+
+
+def test_uses_of_days_without_a_rating_have_a_command_of_their_own(painlog, table):
+    name = table(
+        "Date,Knee,Hip,Meds,Notes\n2026-03-01,3,4,paracetamol 1 g,\n"
+        "2026-03-02,,,ibuprofen 400 mg,bad night\n2026-03-03,,,,rain\n2026-03-04,5,,,\n"
+    )
+    shown = painlog("import", name).out
+    said = " ".join(shown.split())
+    assert (
+        "- 1 row has no rating and says what was used. The last command brings in these uses; it "
+        "skips those that came with a rating, so run it last - 1 row has a note, no rating and no "
+        "treatment, and no import takes it. To keep it with its day: painlog day --on DAY --note"
+    ) in said
+    commands = [line.strip() for line in shown.splitlines() if line.startswith("  painlog ")]
+    assert commands[2] == (
+        "painlog import in.csv --map felt_at=Date,treatments=Meds,note=Notes --uses"
+    )
+    for command in commands:
+        done = painlog(*shlex.split(command)[1:])
+        assert done.code == 0
+    assert done.out.startswith("Added 1 use from in.csv.\n")
+    assert "u1  2026-03-02 12:00  ibuprofen 400 mg; note: bad night" in painlog("list").out
+
+
+def test_commands_for_dates_that_can_be_two_days_leave_the_format_to_fill_in(painlog, table):
+    name = table("Date,Knee,Hip\n2026-03-05,3,4\n3/2/26,,5\n")
+    shown = painlog("import", name).out
+    commands = [line.strip() for line in shown.splitlines() if line.startswith("  painlog ")]
+    assert len(commands) == 2
+    assert all(command.endswith(" --date-format FORMAT") for command in commands)
+    words = shlex.split(commands[1])[1:]
+    assert painlog(*words).code == 2
+    assert painlog(*words[:-1], "%d/%m/%y").code == 0

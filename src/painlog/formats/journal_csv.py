@@ -58,7 +58,8 @@ _KEPT_FROM_RUNNING = re.compile(r"'+[=+\-@\t\r]")
 class ReadRow:
     """One row as an entry or as uses, or why it is neither. `line` is where it begins.
 
-    `further` are the entries of a row that names several places, after the first.
+    `further` are the entries of a row that names several places, after the first. `lacks` is
+    what is not there, such as 'no rating in "Hip"', and `may_lack` that the row is not bad for it.
     """
 
     line: int
@@ -67,11 +68,22 @@ class ReadRow:
     unknown: tuple[Unknown, ...] = ()
     uses: tuple[Use, ...] = ()
     further: tuple[Entry, ...] = ()
+    lacks: str = ""
+    may_lack: bool = False
 
     @property
     def things(self) -> tuple[Entry | Use, ...]:
         """The entries or uses of the row; none for a bad row."""
         return self.uses if self.entry is None else (self.entry, *self.further)
+
+
+class LackingError(NotUnderstoodError):
+    """A row has no rating, or names no treatment. Where it holds other things, that is no fault."""
+
+    def __init__(self, lacks: str, *, may_lack: bool) -> None:
+        self.lacks = lacks
+        self.may_lack = may_lack
+        super().__init__(f"has {lacks}")
 
 
 def row_of(line: int, make: Callable[[], Entry | Sequence[Entry | Use]]) -> ReadRow:
@@ -86,6 +98,8 @@ def row_of(line: int, make: Callable[[], Entry | Sequence[Entry | Use]]) -> Read
         return ReadRow(line, uses=tuple(use for use in made if isinstance(use, Use)))
     except UnknownNamesError as error:
         return ReadRow(line, reason=str(error), unknown=error.unknown)
+    except LackingError as error:
+        return ReadRow(line, reason=str(error), lacks=error.lacks, may_lack=error.may_lack)
     except PainlogError as error:
         return ReadRow(line, reason=str(error))
 

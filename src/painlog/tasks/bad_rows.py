@@ -9,6 +9,7 @@ from painlog.formats.names import KnownNames, Unknown, UnknownName
 from painlog.formats.table.mapping import TableMapping
 
 MOST_BAD_LISTED = 100
+MOST_LINES_NAMED = 3
 MOST_NAMES_COUNTED = 1000
 MOST_NAMES_LISTED = 50
 
@@ -17,9 +18,10 @@ MOST_NAMES_LISTED = 50
 class BadRows:
     """The bad rows of a table: all of them counted, the first ones kept.
 
-    `listed` are the first rows that are bad for another reason than an unknown name. `unknown`
-    counts the rows of each unknown name, and `uncounted` says that there are more names than it
-    holds.
+    `listed` are the first rows that are bad for another reason than an unknown name or something
+    that they lack. `unknown` counts the rows of each unknown name, and `uncounted` says that there
+    are more names than it holds. `lacking` counts the rows by what they lack, with the lines of the
+    first in `lacking_lines`; of them, `lacking_bad` are bad.
     """
 
     number: int = 0
@@ -27,15 +29,29 @@ class BadRows:
     listed: list[ReadRow] = field(default_factory=list)
     unknown: Counter[Unknown] = field(default_factory=Counter)
     uncounted: bool = False
+    lacking: Counter[str] = field(default_factory=Counter)
+    lacking_lines: list[int] = field(default_factory=list)
+    lacking_bad: int = 0
 
     @property
     def unlisted(self) -> int:
         """How many rows are bad for a reason that was not kept."""
-        return self.number - self.with_unknown - len(self.listed)
+        return self.number - self.with_unknown - self.lacking_bad - len(self.listed)
+
+    @property
+    def may_lack(self) -> int:
+        """How many rows lack something and are not bad for that."""
+        return self.lacking.total() - self.lacking_bad
 
     def add(self, row: ReadRow) -> None:
-        """Count a bad row, and keep its reason if there is room."""
-        self.number += 1
+        """Count a row without an entry, and keep its reason if there is room."""
+        self.number += not row.may_lack
+        if row.lacks:
+            self.lacking[row.lacks] += 1
+            self.lacking_bad += not row.may_lack
+            if len(self.lacking_lines) < MOST_LINES_NAMED:
+                self.lacking_lines.append(row.line)
+            return
         if not row.unknown:
             if len(self.listed) < MOST_BAD_LISTED:
                 self.listed.append(row)

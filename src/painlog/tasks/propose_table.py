@@ -20,8 +20,14 @@ from painlog.formats.table.header import (
     rows_through,
     sample_rows,
     understand,
+    unrated_rows,
 )
-from painlog.formats.table.mapping import COLUMN_TO_NAME, REGION_TO_NAME, TableMapping
+from painlog.formats.table.mapping import (
+    COLUMN_TO_NAME,
+    FORMAT_TO_NAME,
+    REGION_TO_NAME,
+    TableMapping,
+)
 from painlog.model.factor import DAY_COLUMN, NOTE_COLUMN
 from painlog.model.names import did_you_mean
 from painlog.store.additions import Additions, counted
@@ -30,6 +36,9 @@ from painlog.tasks import Progress
 from painlog.tasks.bad_rows import MOST_NAMES_LISTED, BadRows
 from painlog.tasks.table_options import NO_OPTIONS, TableOptions, command
 from painlog.tasks.table_rows import RowsRead, read_rows
+
+# What a row without any rating still says.
+_OF_UNRATED = frozenset({"felt_at", "time", "treatments", "dose", "note"})
 
 
 class Proposal(NamedTuple):
@@ -188,9 +197,17 @@ def proposal(
             ways = [rows_through(table, guess.mapping, reader)]
             read_rows(source.name, table, ways, read, progress)
         stored = counted(journal, good.things, columns)
-    if guess.others:
-        # Where each region has a column, one without a rating has an empty cell.
+    mappings = (guess.mapping, *guess.others)
+    if guess.others and not all(mapping.rates_one_place for mapping in mappings):
         options = options._replace(skip_bad=True)
+    commands = [command(source, mapping, options) for mapping in mappings]
+    if further := _of_unrated(table, mappings, reader):
+        of_uses, about = further
+        questions += about
+        if of_uses:
+            commands.append(command(source, of_uses, options))
+    if guess.dates_open:
+        commands = [[*words, "--date-format", FORMAT_TO_NAME] for words in commands]
     return Proposal(
         table,
         guess,
@@ -198,9 +215,46 @@ def proposal(
         read.bad,
         reader.names,
         [*questions, *missing_questions(guess.mapping)],
-        [command(source, mapping, options) for mapping in (guess.mapping, *guess.others)],
+        commands,
         stored,
     )
+
+
+def _of_unrated(
+    table: InputTable, mappings: Sequence[TableMapping], reader: Reader
+) -> tuple[TableMapping | None, Sequence[str]] | None:
+    """Return how to import the uses of rows in which no region is rated, and what to say of them.
+
+    None where each row has a rating, or nothing beside it.
+    """
+    first = mappings[0]
+    of_rows = tuple(pair for pair in first.columns if pair[0] in _OF_UNRATED)
+    fields = {field for field, _ in of_rows}
+    if not all(mapping.rates_one_place for mapping in mappings) or "felt_at" not in fields:
+        return None
+    of_uses = first._replace(
+        columns=of_rows,
+        defaults=(),
+        scales=(),
+        values=tuple(value for value in first.values if value[0] in fields),
+        uses=True,
+    )
+    found = unrated_rows(table, of_uses, mappings, reader)
+    said = list[str]()
+    if found.uses:
+        say = "row has no rating and says" if found.uses == 1 else "rows have no rating and say"
+        said.append(
+            f"{found.uses:,} {say} what was used. The last command brings in these uses; it skips "
+            "those that came with a rating, so run it last"
+        )
+    if found.notes:
+        one = found.notes == 1
+        have, them, it = ("row has", "it", "it") if one else ("rows have", "them", "one")
+        said.append(
+            f"{found.notes:,} {have} a note, no rating and no treatment, and no import takes "
+            f'{them}. To keep {it} with its day: painlog day --on DAY --note "…"'
+        )
+    return (of_uses if found.uses else None, said) if said else None
 
 
 def _refuse_days(guess: Guess) -> None:

@@ -174,7 +174,7 @@ def test_a_short_year_may_stand_first():
 )
 def test_ordinal_days_and_long_months_are_read(text):
     (format_,) = possible_formats(text)
-    assert read_date(text, format_).date() == date(2026, 1, 5)
+    assert read_date(text, format_, date(2026, 3, 31)).date() == date(2026, 1, 5)
 
 
 @pytest.mark.parametrize(
@@ -193,12 +193,12 @@ def test_ordinal_days_and_long_months_are_read(text):
     ],
 )
 def test_weekdays_months_and_clocks_are_read_in_other_languages(text, format_, read):
-    assert read_date(text, format_).isoformat() == read
+    assert read_date(text, format_, date(2026, 3, 31)).isoformat() == read
 
 
 def test_a_wrong_weekday_is_no_reading():
     with pytest.raises(WrongWeekdayError) as wrong:
-        read_date("Di, 02.03.2026", "%a, %d.%m.%Y")
+        read_date("Di, 02.03.2026", "%a, %d.%m.%Y", date(2026, 3, 31))
     assert str(wrong.value) == ('"Di, 02.03.2026" names the wrong weekday: 2026-03-02 is a Monday')
     # 2 March is a Monday, and 3 February a Tuesday.
     assert found("Mo, 02.03.2026").format == "%a, %d.%m.%Y"

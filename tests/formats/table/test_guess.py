@@ -344,10 +344,7 @@ def test_one_column_that_is_called_like_a_region_is_enough():
     assert found.mapping.words() == [
         *("--map", "felt_at=Date,intensity=Migraine", "--default", "region=Migraine")
     ]
-    assert found.questions == (
-        '"Migraine" is empty in 1 of the first 2 rows. Such rows cannot be entries: skip '
-        "them with --skip-bad",
-    )
+    assert found.questions == ('"Migraine" is empty in 1 of the first 2 rows, which are left out',)
 
 
 def test_rows_without_a_region_are_asked_about():
@@ -403,14 +400,30 @@ def test_the_one_number_in_a_text_is_proposed_for_it(word, number):
 
 
 SLIP = (
-    '"Pain" is read as 0–10, where {} is not a rating. If it is on another scale, say so, as '
-    "in: --scale 0-100"
+    '1 of {1} values in "Pain" is over 10, and the others look like 0–10. If that one is on 0–100: '
+    "--value intensity:{0}={2}. Otherwise correct the table"
 )
 
 
 def test_a_slip_makes_no_other_scale():
     mapping, questions = asked("Pain", *range(10), 14)
-    assert (mapping.scales, questions) == ((), (SLIP.format(14),))
+    assert (mapping.scales, questions) == ((), (SLIP.format(14, 11, 1),))
+
+
+def test_where_most_ratings_fit_0_to_10_no_other_scale_is_proposed():
+    mapping, questions = asked("Pain", 7, 60, 7, 65, 3, 60, 7)
+    assert mapping.scales == ()
+    assert questions == (
+        '3 of 7 values in "Pain" are over 10, and the others look like 0–10. If those are on '
+        "0–100: --value intensity:60=6,65=7. Otherwise correct the table",
+    )
+    # No pain is 0 on each scale.
+    mapping, _ = asked("Pain", 0, 0, 0, 0, 40, 60)
+    assert mapping.scales[0] == ("intensity", Scale(0, 100))
+    assert asked("Pain", 1, 2, 3, 300)[1] == (
+        '1 of 4 values in "Pain" is over 10 (300), and the others look like 0–10. Correct the '
+        "table",
+    )
 
 
 def test_percent_is_on_0_to_100():

@@ -148,10 +148,35 @@ def test_a_whole_number_ends_at_midnight_what_began_at_a_time(began, ended, unti
     assert (found.until and found.until.isoformat()[:16]) == until
 
 
-@pytest.mark.parametrize(("date", "format_"), [("5.3.2026", "excel"), ("soon", "unix")])
-def test_what_is_no_number_counts_nothing(date, format_):
+@pytest.mark.parametrize(
+    ("date", "format_", "counted"),
+    [
+        ("5.3.2026", "excel", "the days that a spreadsheet counts"),
+        ("soon", "unix", "seconds, or thousandths, since 1970"),
+    ],
+)
+def test_what_is_no_number_counts_nothing(date, format_, counted):
     said = felt_at(date, date_format=format_)
-    assert said == f'"{date}" is not a date written as {format_}'
+    assert said == f'"{date}" is not a date written as {counted}'
+
+
+def test_two_digits_of_a_year_mean_what_they_mean_where_a_date_is_typed():
+    assert felt_at("28.02.31", date_format="%d.%m.%y") == '"2031-02-28" is in the future'
+    assert felt_at("28.02.32", date_format="%d.%m.%y") == "1932-02-28T12:00+01:00"
+    assert felt_at("28.02.25", date_format="%d.%m.%y") == "2025-02-28T12:00+01:00"
+    # A Sunday in 1932, and a Saturday in 2032.
+    assert felt_at("So 28.02.32", date_format="%a %d.%m.%y") == "1932-02-28T12:00+01:00"
+
+
+@pytest.mark.parametrize("word", ["Mean", "Total:", "Average pain", "Durchschnitt"])
+def test_a_row_that_sums_up_others_is_named_as_such(word):
+    word = word.strip()
+    said = row([], [word, "heel", "6"]).reason
+    assert said == f'"{word}" looks like a sum or mean of days, not a day'
+
+
+def test_a_row_without_a_date_names_the_column():
+    assert row([], ["", "heel", "6"]).reason == 'has no date in "Date"'
 
 
 def test_a_comma_in_a_number_cuts_nothing():
@@ -283,7 +308,7 @@ def test_a_date_is_read_as_its_format_says(format_, date, moment):
 @pytest.mark.parametrize(
     ("date", "clock", "why"),
     [
-        ("", "21:30", "felt_at is empty"),
+        ("", "21:30", 'has no date in "Date"'),
         (
             "05/03/2026",
             "21:30",
@@ -308,7 +333,7 @@ def test_a_moment_that_cannot_be_says_why(date, clock, why):
 
 def test_a_date_that_is_not_as_its_format_says_is_bad():
     assert felt_at("03/2026", date_format="%d/%m/%Y") == (
-        '"03/2026" is not a date written as %d/%m/%Y'
+        '"03/2026" is not a date written day/month/year'
     )
     assert felt_at("Mo, 05.03.2026", date_format="%a, %d.%m.%Y") == (
         '"Mo, 05.03.2026" names the wrong weekday: 2026-03-05 is a Thursday'
@@ -322,8 +347,10 @@ def test_a_format_is_about_the_day_of_dates_that_are_not_dates_already():
     assert felt_at("05.03.2026 21:30", date_format="%d.%m.%Y") == "2026-03-05T21:30+01:00"
     assert felt_at("05.03.2026", date_format="%a, %d.%m.%Y %H:%M") == "2026-03-05T12:00+01:00"
     assert felt_at("Do 05.03.2026 20 Uhr", date_format="%d.%m.%Y") == "2026-03-05T20:00+01:00"
-    assert felt_at("05/03/2026", date_format="%d.%m.%Y").endswith("written as %d.%m.%Y")
-    assert felt_at("1772744400", date_format="excel").endswith("written as excel")
+    assert felt_at("05/03/2026", date_format="%d.%m.%Y").endswith("written day.month.year")
+    assert felt_at("1772744400", date_format="excel").endswith(
+        "as the days that a spreadsheet counts"
+    )
     assert felt_at("2026-03-05T21:30:00", date_format="excel") == "2026-03-05T21:30+01:00"
     assert felt_at("2026-03-05", date_format="%Y-%d-%m").endswith("is in the future")
 
@@ -528,8 +555,9 @@ def test_a_row_without_a_rating_is_what_was_used():
     assert used(["2026-03-05", "", "heat", ""]).uses[0].place is None
 
 
-def test_a_row_without_rating_and_treatment_is_bad():
-    assert used(["2026-03-05", "", "none", ""]).reason == "has neither a rating nor a treatment"
+def test_a_row_without_treatment_holds_no_use():
+    found = used(["2026-03-05", "", "none", ""])
+    assert (found.lacks, found.may_lack) == ('no treatment in "Meds"', True)
 
 
 def test_what_a_use_has_no_field_for_is_kept_in_its_note():

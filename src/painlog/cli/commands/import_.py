@@ -183,7 +183,7 @@ def _import_table(
             f"{source.name} has {count(result.bad.number, 'bad row')}, so nothing was imported. "
             "Correct what is listed here, or import the good rows with --skip-bad.",
             *result.told,
-            *_bad_lines(result.bad, result.names),
+            *_bad_lines(result.bad, result.names, lacking=True),
         )
     _show_table_import(source, result, dry_run=dry_run, saved=outcome.saved)
 
@@ -287,6 +287,7 @@ def _differing(taken: "Additions") -> "Differing":
 def _show_table_import(source: Source, done: "TableImport", *, dry_run: bool, saved: bool) -> None:
     from painlog.formats.table.dates import order_of
     from painlog.formats.table.scale import rule_of
+    from painlog.tasks.bad_rows import MOST_NAMES_LISTED
     from painlog.tasks.import_table import counted_things
     from painlog.views.terminal import table
     from painlog.views.terminal.entries import same_use_lines
@@ -329,17 +330,22 @@ def _show_table_import(source: Source, done: "TableImport", *, dry_run: bool, sa
         done.left_out,
         done.headers,
         0 if taken.replaced else taken.changed,
+        done.bad.may_lack,
+        tuple(done.bad.lacking),
+        all_listed=not (done.bad.unlisted or len(done.bad.unknown) > MOST_NAMES_LISTED),
     )
     say(table.skipped_lines(skipped, page))
     say(table.first_medicine_lines(done.medicines, page))
     say(table.back_line(dry_run=dry_run, saved=saved))
 
 
-def _bad_lines(bad: "BadRows", names: "KnownNames") -> "Iterator[str]":
-    """Say all that is wrong: each unknown name once, then rows with their reasons."""
-    from painlog.views.terminal.table import bad_row_lines
+def _bad_lines(bad: "BadRows", names: "KnownNames", *, lacking: bool = False) -> "Iterator[str]":
+    """Say all that is wrong: names and gaps once each, then rows with their reasons."""
+    from painlog.views.terminal.table import bad_row_lines, lacking_lines
 
     yield from _unknown_lines(bad, names)
+    if lacking or bad.lacking_bad:
+        yield from lacking_lines(bad.lacking, bad.lacking_lines)
     yield from bad_row_lines(((row.line, row.reason) for row in bad.listed), bad.unlisted)
 
 

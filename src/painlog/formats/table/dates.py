@@ -17,6 +17,7 @@ from painlog.formats.table.date_words import (
     weekday_said,
     without_ending,
 )
+from painlog.model.short_year import in_its_century
 from painlog.model.when import EARLIEST_YEAR, parse_iso
 from painlog.model.zones import in_zone
 
@@ -48,6 +49,21 @@ _SHAPE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_PARTS = {
+    "d": "day",
+    "m": "month",
+    "b": "month",
+    "B": "month",
+    "y": "year",
+    "Y": "year",
+    "a": "weekday",
+    "A": "weekday",
+    "H": "hour",
+    "I": "hour",
+    "M": "minute",
+    "S": "second",
+    "p": "am/pm",
+}
 _AN_ISO_DATE = (datetime(2026, 11, 12), "2026-11-12")  # noqa: DTZ001 - any that can be misread
 DAY_FIRST, MONTH_FIRST, YEAR_FIRST = "day first", "month first", "year first"
 
@@ -105,6 +121,13 @@ def order_of(format_: str) -> str:
         if letter in "dmbByY":
             return {"d": DAY_FIRST, "y": YEAR_FIRST, "Y": YEAR_FIRST}.get(letter, MONTH_FIRST)
     return ""
+
+
+def in_words(format_: str) -> str:
+    """Return how a format writes a date, for a person: "day/month/year" of "%d/%m/%y"."""
+    if format_ in COUNTED:
+        return f"as {COUNTED[format_]}"
+    return re.sub(r"%([A-Za-z])", lambda found: _PARTS.get(found[1], found[0]), format_)
 
 
 def day_part(format_: str) -> str:
@@ -183,7 +206,7 @@ class _Seen:
 
     def add(self, line: int, text: str) -> None:
         self.formats = self.formats or possible_formats(text)
-        readings = _readings(text, self.formats)
+        readings = _readings(text, self.formats, self.today)
         days = _storable(readings, self.today)
         for format_ in days:
             self.fits.setdefault(format_, (line, text))
@@ -203,17 +226,18 @@ def misreads_iso(format_: str) -> bool:
     """Tell whether a format reads a date in ISO 8601 as another day, as %Y-%d-%m does."""
     meant, text = _AN_ISO_DATE
     try:
-        return read_date(text, format_) != meant
+        return read_date(text, format_, meant.date()) != meant
     except ValueError:
         return False
 
 
-def read_date(text: str, format_: str, zone: tzinfo | None = None) -> datetime:
+def read_date(text: str, format_: str, today: date, zone: tzinfo | None = None) -> datetime:
     """Read a date or time in a format; names of months and days may be in any known language.
 
     Args:
         text: As written.
         format_: As in strptime, or one of `COUNTED`.
+        today: The present day, which says the century of a year in two digits.
         zone: The time zone of the person; None is the machine's.
 
     Returns:
@@ -232,6 +256,9 @@ def read_date(text: str, format_: str, zone: tzinfo | None = None) -> datetime:
         except re.error:
             # "%A, %a": now the same name twice.
             raise ValueError(text) from None
+    if "%y" in format_:
+        of_2000 = moment.date().replace(year=2000 + moment.year % 100)
+        moment = datetime.combine(in_its_century(of_2000, today), moment.timetz())
     said = weekday_said(text, format_)
     if said not in (None, moment.weekday()):
         raise WrongWeekdayError(text, moment)
@@ -277,10 +304,10 @@ def checked_format(text: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _day(text: str, format_: str) -> date | None:
+def _day(text: str, format_: str, today: date) -> date | None:
     for like in formats_like(text, format_):
         try:
-            return read_date(text, like).date()
+            return read_date(text, like, today).date()
         except WrongWeekdayError:
             return None
         except ValueError:
@@ -288,8 +315,8 @@ def _day(text: str, format_: str) -> date | None:
     return None
 
 
-def _readings(text: str, formats: Sequence[str]) -> dict[str, date]:
-    return {f: day for f in formats if (day := _day(text.strip(), f)) is not None}
+def _readings(text: str, formats: Sequence[str], today: date) -> dict[str, date]:
+    return {f: day for f in formats if (day := _day(text.strip(), f, today)) is not None}
 
 
 def _storable(days: dict[str, date], today: date) -> dict[str, date]:
@@ -343,7 +370,7 @@ def _mixed(alone: dict[str, tuple[int, str]]) -> str:
 
 
 def _undecided(line: int, text: str, formats: Sequence[str], today: date) -> str:
-    readings = _storable(_readings(text, formats), today)
+    readings = _storable(_readings(text, formats, today), today)
     days = " or ".join(f"{day.day} {day:%B %Y}" for day in readings.values())
     options = " or ".join(f'--date-format "{f}" ({order_of(f)})' for f in readings)
     return (

@@ -59,7 +59,7 @@ class Guess(NamedTuple):
     `questions` are left to the person, a sentence each. `others` are further mappings, for tables
     in which each region has a column of ratings: one mapping cannot import them all. The last
     are those for which the person must name the region. `dates` is set if their format was told
-    from the values alone.
+    from the values alone, and `dates_open` if the person must say it.
     """
 
     columns: tuple[ColumnGuess, ...]
@@ -67,6 +67,7 @@ class Guess(NamedTuple):
     questions: tuple[str, ...]
     others: tuple[TableMapping, ...] = ()
     dates: DateFormat | None = None
+    dates_open: bool = False
 
 
 def guess_table(table: InputTable, given: TableMapping, names: KnownNames, today: date) -> Guess:
@@ -155,7 +156,7 @@ def _guess_rows(
         questions += about_named_places(columns, sample, names.regions)
     questions += [*about_unreadable(table), *about_units(columns, sample, given)]
     questions += [*empty, *unsure, *about_kept(columns, mapping)]
-    return Guess(columns, mapping, tuple(questions), tuple(others), dates)
+    return Guess(columns, mapping, tuple(questions), tuple(others), dates, bool(unsure))
 
 
 def looks_like_data(headings: Sequence[str]) -> str:

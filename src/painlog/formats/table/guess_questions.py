@@ -137,8 +137,13 @@ def about_empty(
         )
         if empty and field == "treatments":
             yield (
-                f'"{heading}" names nothing in {empty:,} of the first {len(sample):,} rows: skip '
-                "them with --skip-bad"
+                f'"{heading}" names nothing in {empty:,} of the first {len(sample):,} rows, which '
+                "are left out"
+            )
+        elif empty and mapping.rates_one_place:
+            yield (
+                f'"{heading}" is empty in {empty:,} of the first {len(sample):,} rows, which are '
+                "left out"
             )
         elif empty:
             default = "name one with --default region=NAME, or " if field == "region" else ""

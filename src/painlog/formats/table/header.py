@@ -175,6 +175,37 @@ def rows_through(table: InputTable, mapping: TableMapping, reader: Reader) -> Un
     return Understanding(mapped.row, mapping, wants=mapped.wants)
 
 
+class Unrated(NamedTuple):
+    """Rows in which no region is rated: how many say what was used, and how many have a note."""
+
+    uses: int = 0
+    notes: int = 0
+
+
+def unrated_rows(
+    table: InputTable, of_uses: TableMapping, mappings: Sequence[TableMapping], reader: Reader
+) -> Unrated:
+    """Count the rows that lack a rating in the columns of all mappings.
+
+    Args:
+        table: The table.
+        of_uses: How such rows are read as uses.
+        mappings: Each rates one region.
+        reader: Knows the names.
+    """
+    rated = [MappedReader(reader, mapping, table.headings) for mapping in mappings]
+    used = MappedReader(reader, of_uses, table.headings, verbatim=table.dialect.verbatim)
+    uses = notes = 0
+    with table.rows() as rows:
+        for _, cells in rows:
+            if isinstance(cells, UnreadableRow) or table.is_header(cells):
+                continue
+            if all(mapped.wants(cells) and mapped.lacks_rating(cells) for mapped in rated):
+                uses += used.names_treatment(cells)
+                notes += not used.names_treatment(cells) and bool(used.text("note", cells))
+    return Unrated(uses, notes)
+
+
 def sample_rows(table: InputTable, mapping: TableMapping, reader: Reader) -> list[ReadRow]:
     """Read the first rows through such a mapping."""
     way = rows_through(table, mapping, reader)

@@ -39,6 +39,7 @@ NEEDED = ("felt_at", "region", "intensity")
 # Parts of a proposed command where a person must name a column, or a region.
 COLUMN_TO_NAME = "COLUMN"
 REGION_TO_NAME = "NAME"
+FORMAT_TO_NAME = "FORMAT"
 
 _OTHERWISE_CALLED = {
     "date": "felt_at",
@@ -104,6 +105,14 @@ class TableMapping(NamedTuple):
     def names_region(self) -> bool:
         """Whether the person need not name the region in the place of `REGION_TO_NAME`."""
         return ("region", REGION_TO_NAME) not in self.defaults
+
+    @property
+    def rates_one_place(self) -> bool:
+        """Whether its column of ratings is that of one region, so that a row may have none."""
+        columns = {name for name, _ in self.columns}
+        defaults = {name for name, _ in self.defaults}
+        of_one = "region" in defaults - columns and "intensity" in columns - defaults
+        return of_one and not self.uses
 
     @property
     def is_of_uses(self) -> bool:

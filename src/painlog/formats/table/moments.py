@@ -9,6 +9,7 @@ from painlog.formats.table.dates import (
     WrongWeekdayError,
     counted_format,
     formats_like,
+    in_words,
     is_iso,
     order_of,
     possible_formats,
@@ -40,7 +41,7 @@ class Moments:
         """
         clock = _without_day_zero(clock)
         if not self._format and not clock:
-            _refuse_wrong_weekday(text)
+            self._refuse_wrong_weekday(text)
             return text
         if not text:
             raise NotUnderstoodError("felt_at is empty")
@@ -60,7 +61,7 @@ class Moments:
             PainlogError: if it cannot be read.
         """
         text = _without_day_zero(text)
-        start = _read_iso(begun)
+        start = self._iso(begun)
         try:
             clock = self._clock(text)
         except NotUnderstoodError:
@@ -109,7 +110,7 @@ class Moments:
             for format_ in possible_formats(text):
                 if order_of(format_) == order_of(self._format):
                     with suppress(ValueError):
-                        return read_date(text, format_, self._zone), says_clock(format_)
+                        return self._read(text, format_), says_clock(format_)
             with suppress(ValueError):
                 return parse_iso(text), len(text) > _A_DAY
             raise
@@ -118,7 +119,7 @@ class Moments:
         """Read a time of day in a column of its own, where "21" and "2130" are times, too."""
         if self._format == EXCEL and text.startswith("0") and not text.isdigit():
             with suppress(ValueError):
-                return read_date(text, EXCEL).time()
+                return self._read(text, EXCEL).time()
         if text.isdigit() and len(text) <= len("2130"):
             hour, minute = (text[:-2], text[-2:]) if len(text) > 2 else (text, "0")
             if int(hour) <= 23 and int(minute) <= 59:
@@ -127,10 +128,10 @@ class Moments:
 
     def _moment(self, text: str) -> tuple[datetime, bool]:
         if not self._format:
-            return _read_iso(text), len(text) > _A_DAY
+            return self._iso(text), len(text) > _A_DAY
         for format_ in formats_like(text, self._format):
             try:
-                moment = read_date(text, format_, self._zone)
+                moment = self._read(text, format_)
             except WrongWeekdayError as error:
                 raise NotUnderstoodError(str(error)) from None
             except ValueError:
@@ -139,30 +140,32 @@ class Moments:
             return moment, says_clock(format_) and not whole_day
         if is_iso(text):
             # The date cells of a spreadsheet are dates already.
-            return _read_iso(text), len(text) > _A_DAY
-        raise NotUnderstoodError(f'"{text}" is not a date written as {self._format}')
+            return self._iso(text), len(text) > _A_DAY
+        raise NotUnderstoodError(f'"{text}" is not a date written {in_words(self._format)}')
+
+    def _read(self, text: str, format_: str) -> datetime:
+        return read_date(text, format_, self._now.date(), self._zone)
+
+    def _iso(self, text: str) -> datetime:
+        try:
+            return parse_iso(text)
+        except ValueError:
+            self._refuse_wrong_weekday(text)
+            raise NotUnderstoodError(
+                f'"{text}" is not a date such as 2026-03-05; say how it is written with '
+                "--date-format"
+            ) from None
+
+    def _refuse_wrong_weekday(self, text: str) -> None:
+        """Say what is wrong with "Mon 3 Mar 2026", a Tuesday, by which no format could be told."""
+        for format_ in () if is_iso(text) else possible_formats(text):
+            try:
+                self._read(text, format_)
+            except WrongWeekdayError as error:
+                raise NotUnderstoodError(str(error)) from None
+            except ValueError:
+                continue
 
 
 def _without_day_zero(text: str) -> str:
     return text.removeprefix(_DAY_ZERO).removeprefix("T").strip()
-
-
-def _refuse_wrong_weekday(text: str) -> None:
-    """Say what is wrong with "Mon 3 Mar 2026", a Tuesday, by which no format could be told."""
-    for format_ in () if is_iso(text) else possible_formats(text):
-        try:
-            read_date(text, format_)
-        except WrongWeekdayError as error:
-            raise NotUnderstoodError(str(error)) from None
-        except ValueError:
-            continue
-
-
-def _read_iso(text: str) -> datetime:
-    try:
-        return parse_iso(text)
-    except ValueError:
-        _refuse_wrong_weekday(text)
-        raise NotUnderstoodError(
-            f'"{text}" is not a date such as 2026-03-05; say how it is written with --date-format'
-        ) from None

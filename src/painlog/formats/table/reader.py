@@ -9,9 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 
+from painlog.errors import NotUnderstoodError
 from painlog.formats.journal_csv import (
     JOINED_WITH,
     OWN_HEADINGS,
+    LackingError,
     Reader,
     ReadRow,
     as_wide,
@@ -33,7 +35,7 @@ from painlog.formats.table.treatment_cells import (
     with_doses,
 )
 from painlog.formats.table.uses import are_of_uses
-from painlog.formats.table.vocabulary import field_of
+from painlog.formats.table.vocabulary import field_of, is_of_several_days
 from painlog.model.entry import Entry
 from painlog.model.medicine_form import name_and_dose
 from painlog.model.treatment import NO_TREATMENT
@@ -103,6 +105,8 @@ class MappedReader:
         self._scales = dict(mapping.scales)
         self._moments = Moments(mapping.date_format, reader.now, reader.zone)
         self._uses = mapping.uses
+        self._are_of_uses = mapping.is_of_uses
+        self._may_be_unrated = mapping.rates_one_place
         self._split = mapping.split
         # If only one column goes into the note, the note needs no headings.
         notes = self._columns.get("note", ())
@@ -164,14 +168,33 @@ class MappedReader:
     def _made_of(self, cells: Sequence[str], region: str) -> Entry | Sequence[Use]:
         own = self._in_own_words(cells, region)
         if self._uses and not own["intensity"]:
+            if self._are_of_uses and not own["treatments"]:
+                lacks = f'no treatment in "{self._heading("treatments")}"'
+                raise LackingError(lacks, may_lack=not self._joined("dose", cells).strip("0-., "))
             note = "\n".join(filter(None, (own["note"], *self._beside_use(cells))))
             return self._reader.uses({**own, "note": note})
+        self._refuse_empty(own)
         entry = self._reader.entry(own)
         lasted = self._plain("lasted", cells)
         if not lasted or entry.until is not None:
             return entry
         length = read_duration(lasted, self._lasted_unit)
         return entry._replace(until=self._moments.after(entry.felt_at, length)) if length else entry
+
+    def lacks_rating(self, cells: Sequence[str]) -> bool:
+        """Tell whether a row has no rating in the column that this mapping names."""
+        return not self._rated_text("intensity", cells)
+
+    def names_treatment(self, cells: Sequence[str]) -> bool:
+        """Tell whether a row says that something was used, known or not."""
+        return bool(self._treatments(cells)[0])
+
+    def _refuse_empty(self, own: Mapping[str, str]) -> None:
+        """Name the column where a row lacks what an entry needs."""
+        if not own["region"].strip() and (heading := self._heading("region")):
+            raise NotUnderstoodError(f'names no region in "{heading}"')
+        if not own["intensity"].strip() and (heading := self._heading("intensity")):
+            raise LackingError(f'no rating in "{heading}"', may_lack=self._may_be_unrated)
 
     def _full(self, cells: Sequence[str]) -> Sequence[str]:
         """Return the cells of a row, at least one for each heading."""
@@ -195,12 +218,19 @@ class MappedReader:
             own[field], original = self._rating(field, cells)
             notes.append(original)
         own["note"] = "\n".join(filter(None, notes))
-        own["felt_at"] = self._moments.began(
-            self._plain("felt_at", cells), self._plain("time", cells)
-        )
+        own["felt_at"] = self._began(cells)
         if end := self._joined("until", cells):
             own["until"] = self._moments.ended(end, own["felt_at"])
         return own
+
+    def _began(self, cells: Sequence[str]) -> str:
+        day = self._plain("felt_at", cells)
+        if not any(map(str.isdigit, day)):
+            if word := next(filter(is_of_several_days, map(bare, cells)), ""):
+                raise NotUnderstoodError(f'"{word}" looks like a sum or mean of days, not a day')
+            if not day:
+                raise NotUnderstoodError(f'has no date in "{self._heading("felt_at")}"')
+        return self._moments.began(day, self._plain("time", cells))
 
     def _plain(self, field: str, cells: Sequence[str]) -> str:
         """Return the translated text of a field that comes from one column."""
@@ -287,7 +317,7 @@ class MappedReader:
     def _rating(self, field: str, cells: Sequence[str]) -> tuple[str, str]:
         """Return a rating 0–10 as text, and what to keep of how it was written."""
         text = self.text(field, cells)
-        meant = self._translated(field, text)
+        meant = self._rated_text(field, cells)
         if not meant:
             return self._defaults.get(field, ""), ""
         if meant != text:
@@ -298,6 +328,9 @@ class MappedReader:
         rating = converted(text, scale)
         original = f"{_ORIGINAL[field]}: {text} on {scale}" if rating.rounded else ""
         return str(rating.value), original
+
+    def _rated_text(self, field: str, cells: Sequence[str]) -> str:
+        return self._translated(field, self.text(field, cells))
 
     def _heading(self, field: str) -> str:
         """Return the headings of a field's columns in one text."""

@@ -231,6 +231,12 @@ def is_nothing(text: str) -> bool:
     )
 
 
+def is_of_several_days(text: str) -> bool:
+    """Return whether a cell says that its row sums up others: "Mean", "Total days:"."""
+    words = plain(text).split()
+    return 0 < len(words) <= _MOST_WORDS_OF_A_SUM and words[0] in _SUMS
+
+
 def is_yes_or_no(values: Iterable[str]) -> bool:
     """Return whether a column says yes or no, and not how much."""
     words = set(map(plain, values))
@@ -307,6 +313,17 @@ _LENGTHS = frozenset(
     """)
 )
 # How programs write an empty cell.
+_MOST_WORDS_OF_A_SUM = 3
+# English; German; French; Spanish; Dutch; Italian.
+_SUMS = frozenset(
+    _phrases(
+        """
+        total, totals, sum, mean, average, avg, median, min, max, minimum, maximum;
+        summe, gesamt, mittelwert, mittel, durchschnitt; somme, moyenne; suma, media, promedio;
+        totaal, gemiddelde, gemiddeld; totale, somma
+        """
+    )
+)
 NOTHING_WORDS = frozenset(
     _phrases(r"na, n/a, n.a., <na>, nan, nat, null, nil, \n, undefined, k.a., -, --, –, —")
 )

@@ -1,6 +1,6 @@
 """The import of a table: what its columns may mean, and what became of its rows."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from painlog.files.command_line import as_typed, command_line
@@ -146,7 +146,8 @@ class Skipped(NamedTuple):
     rows above them, and the first are on `lines`; `alike`, of another journal, say exactly what one
     here says under another uid; `bad` cannot be read; `left_out` are of a kind
     that was not asked for; `headers` repeat the header row; `changed` are in the journal with
-    other values.
+    other values; `lacking` hold nothing, for they have `lacks`.
+    `all_listed` says that every bad row is among those that are shown.
     """
 
     known: int = 0
@@ -157,6 +158,9 @@ class Skipped(NamedTuple):
     headers: int = 0
     changed: int = 0
     alike: int = 0
+    lacking: int = 0
+    lacks: Sequence[str] = ()
+    all_listed: bool = True
 
 
 def skipped_lines(skipped: Skipped, screen: Screen) -> list[str]:
@@ -185,8 +189,12 @@ def skipped_lines(skipped: Skipped, screen: Screen) -> list[str]:
     if skipped.headers:
         repeat = "repeats" if skipped.headers == 1 else "repeat"
         why.append(f"{skipped.headers:,} that {repeat} the header row")
+    if skipped.lacking:
+        have = "has" if skipped.lacking == 1 else "have"
+        why.append(f"{skipped.lacking:,} that {have} {_lacks(skipped.lacks)}")
     if skipped.bad:
-        why.append(f"{skipped.bad:,} that cannot be read, as listed above")
+        listed_above = "as listed above" if skipped.all_listed else "the first as listed above"
+        why.append(f"{skipped.bad:,} that cannot be read, {listed_above}")
     return screen.wrapped(f"Skipped {listed(why) or 'nothing'}.{advice}")
 
 
@@ -225,6 +233,23 @@ def bad_row_lines(bad: Iterable[tuple[int, str]], more: int) -> Iterator[str]:
         yield f"Line {line}: {shortened(reason).rstrip('.')}."
     if more:
         yield f"And {more:,} more."
+
+
+def lacking_lines(lacking: Mapping[str, int], lines: Sequence[int]) -> Iterator[str]:
+    """Say once how many rows lack something, and name the lines of the first."""
+    if not lacking:
+        return
+    number = sum(lacking.values())
+    have = "has" if number == 1 else "have"
+    more = " and more" if number > len(lines) else ""
+    yield (
+        f"{count(number, 'row')} {have} {_lacks(list(lacking))} "
+        f"(line {', '.join(map(str, lines))}{more})."
+    )
+
+
+def _lacks(several: Sequence[str]) -> str:
+    return listed((shortened(printable(lacks)) for lacks in several), "or")
 
 
 def unknown_lines(
