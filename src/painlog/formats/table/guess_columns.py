@@ -33,11 +33,12 @@ from painlog.model.region import parse_side
 from painlog.model.when import parse_clock
 
 NOT_KEPT = "nothing that painlog keeps"
-OF_A_DAY = "it belongs to a day, see: painlog day"
+OF_A_DAY = "it belongs to a day, and no table brings in days; see: painlog day"
 IN_PARTS = "its parts are read, see below"
 BY_NUMBERS = "its values are numbers from 0 to 10"
 SAYS_RELIEF = "it says how much something helped"
 SAYS_YES_OR_NO = "it says yes or no, not how much"
+_UNIT_BEHIND = re.compile(r"\s(?:h|hrs?|hours?|min|mins|minutes?)\.?\s*$", re.IGNORECASE)
 _FOR_A_NOTE = frozenset({NOT_KEPT, OF_A_DAY, SAYS_RELIEF, SAYS_YES_OR_NO})
 # A second column of these says nothing new.
 _WHEN = frozenset({"felt_at", "time", "uid"})
@@ -217,8 +218,10 @@ def _by_likeness(heading: str, names: KnownNames) -> _Claim:
 
 
 def _is_of_a_day(heading: str, names: KnownNames) -> bool:
-    """Tell whether a column is called like a factor, with or without its unit in brackets."""
-    return normal(re.sub(r"\([^()]*\)\s*$", "", heading)) in map(normal, names.day_factors)
+    """Tell whether a column is called like a factor, with or without its unit: "Sleep (h)"."""
+    bare_name = re.sub(r"\([^()]*\)\s*$", "", heading)
+    forms = {normal(bare_name), normal(_UNIT_BEHIND.sub("", bare_name))}
+    return not forms.isdisjoint(map(normal, names.day_factors))
 
 
 def _of_date(field: str, heading: str, values: Sequence[str]) -> tuple[int, ...]:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from math import ceil
 from typing import NamedTuple
 
+from painlog.files.command_line import command_line
 from painlog.formats.table.mapping import LISTS, RATED, TableMapping
-from painlog.formats.table.scale import PAINLOG, Scale
+from painlog.formats.table.scale import PAINLOG, Scale, converted
 from painlog.formats.table.treatment_cells import in_parts
 from painlog.formats.table.vocabulary import (
     DAY_TIMES,
@@ -24,6 +25,8 @@ MOST_WORDS = 30
 # With a smaller share of numbers over 10 than this, a column is on 0–10 and those are slips.
 _MORE_THAN_SLIPS = 0.2
 _ENOUGH_TO_WONDER = 8
+_MOST_SLIPS = 10
+_PERCENT = Scale(0, 100)
 _FROM_ONE = Scale(1, PAINLOG.high)
 _HALF_OF_PAINLOG = PAINLOG.high // 2
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -130,7 +133,9 @@ def _scaled(field: str, heading: str, values: Sequence[str]) -> ValueOptions:
         said = PAINLOG
     numbers = _numbers(values)
     over = [number for number in numbers if number > PAINLOG.high]
-    slips = len(over) < _MORE_THAN_SLIPS * len(numbers)
+    # Zero is no pain on any scale. Where most other numbers fit 0–10, 0–100 would make 1 of a 7.
+    rated = sum(1 for number in numbers if number)
+    slips = len(over) < max(_MORE_THAN_SLIPS * len(numbers), rated / 2)
     scale = said or _told_scale(values, over, slips=slips)
     told = said is not None or any("/" in value for value in values)
     heading = heading.strip()
@@ -142,11 +147,7 @@ def _scaled(field: str, heading: str, values: Sequence[str]) -> ValueOptions:
     mapping = TableMapping() if all(map(_is_whole, values)) else TableMapping(scales=scales)
     highest = max(numbers, default=0)
     if over:
-        question = (
-            f'"{heading}" is read as 0–10, where {over[0]:g} is not a rating. If it is on another '
-            "scale, say so, as in: --scale 0-100"
-        )
-        return ValueOptions(mapping, (question,))
+        return ValueOptions(mapping, (_about_slips(field, heading, numbers, over),))
     if not told and len(numbers) >= _ENOUGH_TO_WONDER and 0 < highest <= _HALF_OF_PAINLOG:
         question = (
             f'"{heading}" is read as 0–10, and its highest number is {highest:g}. If it is on '
@@ -154,6 +155,26 @@ def _scaled(field: str, heading: str, values: Sequence[str]) -> ValueOptions:
         )
         return ValueOptions(mapping, (question,))
     return ValueOptions(mapping)
+
+
+def _about_slips(field: str, heading: str, numbers: Sequence[float], over: Sequence[float]) -> str:
+    """Say which numbers are not on 0–10, as the others are, and how to say what they mean."""
+    meant = [
+        (field, f"{number:g}", str(converted(f"{number:g}", _PERCENT).value))
+        for number in dict.fromkeys(over)
+        if number <= _PERCENT.high
+    ]
+    said = f'{len(over):,} of {len(numbers):,} values in "{heading}" are over 10'
+    if len(over) == 1:
+        said = f'1 of {len(numbers):,} values in "{heading}" is over 10'
+    if not meant:
+        return f"{said} ({over[0]:g}), and the others look like 0–10. Correct the table"
+    options = command_line(*TableMapping(values=tuple(meant[:_MOST_SLIPS])).words())
+    many = "that one is" if len(over) == 1 else "those are"
+    return (
+        f"{said}, and the others look like 0–10. If {many} on 0–100: {options}. Otherwise correct "
+        "the table"
+    )
 
 
 def _told_scale(values: Sequence[str], over: Sequence[float], *, slips: bool) -> Scale:
