@@ -276,7 +276,7 @@ def unknown_lines(
             continue
         yield (
             f'Unknown {noun}: "{shortened(name)}" ({count(rows, "row")}).'
-            f"{f' {why}' if why else did_you_mean(near)} "
+            f"{f' {shortened(why)}' if why else did_you_mean(near)} "
             f"To say what it means: {command_line(*options)}"
         )
     if more:
