@@ -323,15 +323,15 @@ def _show_table_import(source: Source, done: "TableImport", *, dry_run: bool, sa
     say(table.saved_mapping_line(done.saved_as, page, dry_run=dry_run))
     say(table.added_line(source.name, counted_things(taken), page, dry_run=dry_run))
     skipped = table.Skipped(
-        taken.known - max(0, taken.replaced - taken.changed),
-        taken.duplicates,
-        taken.lines,
-        done.bad.number,
-        done.left_out,
-        done.headers,
-        0 if taken.replaced else taken.changed,
-        done.bad.may_lack,
-        tuple(done.bad.lacking),
+        known=taken.known - max(0, taken.replaced - taken.changed),
+        duplicates=taken.duplicates,
+        lines=taken.lines,
+        bad=done.bad.number,
+        left_out=done.left_out,
+        headers=done.headers,
+        changed=0 if taken.replaced else taken.changed,
+        lacking=done.bad.may_lack,
+        lacks=tuple(done.bad.lacking),
         all_listed=not (done.bad.unlisted or len(done.bad.unknown) > MOST_NAMES_LISTED),
     )
     say(table.skipped_lines(skipped, page))

@@ -144,10 +144,10 @@ class Skipped(NamedTuple):
 
     `known` are in the journal, by their uid; `duplicates` look like entries in the journal or like
     rows above them, and the first are on `lines`; `alike`, of another journal, say exactly what one
-    here says under another uid; `bad` cannot be read; `left_out` are of a kind
-    that was not asked for; `headers` repeat the header row; `changed` are in the journal with
-    other values; `lacking` hold nothing, for they have `lacks`.
-    `all_listed` says that every bad row is among those that are shown.
+    here says under another uid; `bad` cannot be read; `left_out` are of a kind that was not asked
+    for; `headers` repeat the header row; `changed` are in the journal with other values; `lacking`
+    hold nothing, for they have `lacks`. `all_listed` says that every bad row is among those that
+    are shown.
     """
 
     known: int = 0
