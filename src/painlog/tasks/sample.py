@@ -218,7 +218,7 @@ class _Story:
     def _attack(self, begun: datetime, level: int, over: datetime) -> Iterator[Entry]:
         """Give an attack with a medicine taken for it, and mostly a rating two hours later."""
         medicine, dose = ("sumatriptan", "50 mg") if level >= 7 else ("ibuprofen", "400 mg")
-        yield Entry(
+        attack = Entry(
             begun,
             "head",
             level,
@@ -229,9 +229,13 @@ class _Story:
             interference=min(level, 10) if self._often(0.3) else None,
             until=over,
         )
-        if self._often(0.75):
-            eased = max(level - self.chance.choice((2, 3, 4, 5, 6)), 0)
-            yield Entry(begun + timedelta(hours=2), "head", eased)
+        if not self._often(0.75):
+            yield attack
+            return
+        eased = max(level - self.chance.choice((2, 3, 4, 5, 6)), 0)
+        later = begun + timedelta(hours=2)
+        yield attack if eased else attack._replace(until=later)
+        yield Entry(later, "head", eased)
 
     def _pauses(self, number: int) -> tuple[int, ...]:
         if number < _FIRST_STEP:

@@ -13,7 +13,7 @@ from painlog.views.wording import points, short_day, titled
 
 MOST_MONTHS = 6
 _WIDTH, _TOP, _PLOT, _UNDER = 260.0, 12.0, 36.0, 14.0
-_BAR = 9.0
+_BAR = 14.0
 _SMALL_WIDTH, _SMALL_PLOT, _SMALL_LEFT = 190.0, 30.0, 16.0
 _MOST_DAYS = 31
 
