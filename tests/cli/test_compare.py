@@ -148,7 +148,7 @@ def test_the_json_has_the_figures_of_a_report_and_both_regimens(heel):
 def test_a_regimen_that_was_never_followed_is_answered_with_those_that_were(heel):
     result = heel("compare", "nothing", "massage", "-r", "heel")
     assert result.code == 0
-    assert "- massage therapy: no rated day" in result.out
+    assert "- massage therapy, with nothing else started: no rated day" in result.out
     # What was never begun is not to be begun for a comparison.
     assert "Rate" not in result.out.split("Not enough days")[1]
     assert "- stretching: 21 rated days" in result.out

@@ -153,6 +153,14 @@ def test_a_command_is_no_note_of_a_day_until_the_person_says_so(asked):
     assert result.out.endswith("Saved for Tue 31 Mar 2026: note: rain.\n")
 
 
+def test_a_number_alone_is_no_note_of_a_day_until_the_person_says_so(asked):
+    result = asked("day", answers=["", "", "10", "n", "rain"])
+    assert "That looks like a rating. Keep it as the note? [y/N]: Note: " in result.out
+    assert result.out.endswith("Saved for Tue 31 Mar 2026: note: rain.\n")
+    kept = asked("day", answers=["", "", "7", "y"])
+    assert kept.out.endswith("Saved for Tue 31 Mar 2026: note: 7.\n")
+
+
 def test_a_note_of_a_day_goes_through_the_net_with_the_regions_of_that_day(painlog):
     painlog("add", "lower back", "7")
     said = painlog("day", "--note", "can't pee since this morning").out

@@ -156,7 +156,7 @@ def test_days_in_course_stand_wherever_days_with_medicine_do(painlog):
         "28, 31 of 31 (headache line 15)."
     ) in said
     assert "If you take it on 15 or more days a month and have headaches" in said
-    assert "0 bad days; medicine logged on 1 day, in course on 31 of 31" in said
+    assert "0 bad days; acute medicine logged on 1 day, in course on 31 of 31" in said
     rows = [line.split() for line in painlog(*report, "--full").out.splitlines()]
     assert ["paracetamol", "0", "0", "1", "15"] in rows
     assert [

@@ -342,11 +342,11 @@ def test_a_month_with_medicine_and_without_a_rating_is_called_not_rated(painlog)
     assert "- Feb 2026" not in painlog("report").out
     painlog("add", "head", "8", "--at", "2026-01-30")
     out = painlog("report").out
-    assert "- Jan 2026: pain on 1 of 1 rated day, 1 bad day; medicine on 0 days\n" in out
-    assert "- Feb 2026: not rated; medicine on 1 day\n" in out
+    assert "- Jan 2026: pain on 1 of 1 rated day, 1 bad day; acute medicine on 0 days\n" in out
+    assert "- Feb 2026: not rated; acute medicine on 1 day\n" in out
     # Of one place, the days with pain are its own and those with medicine are not.
     out = painlog("report", "-r", "head").out
-    assert "- Feb 2026: not rated; medicine (for anything) on 1 day\n" in out
+    assert "- Feb 2026: not rated; acute medicine (for anything) on 1 day\n" in out
 
 
 def test_a_treatment_that_nothing_has_is_said_to_be_missing(heel):

@@ -57,7 +57,9 @@ def test_a_cut_month_is_marked_in_every_form(head, tmp_path, period, month, answ
     for form in ("text", "markdown"):
         brief = lines(head("report", *period, "--format", form))
         found = [line for line in brief if line.startswith(row)]
-        assert [line.partition("; ")[2] for line in found] == [f"medicine on {medicine} {taken}"]
+        assert [line.partition("; ")[2] for line in found] == [
+            f"acute medicine on {medicine} {taken}"
+        ]
         assert any(line.replace("*", "").startswith(f"- {answer}: ") for line in brief)
         full = lines(head("report", *period, "--full", "--format", form))
         cells = [re.split(r"  +|\s*\|\s*", line.strip("| ")) for line in full]

@@ -684,3 +684,13 @@ def test_a_changed_rating_is_said_not_to_count_as_a_new_one_is(begun, set_clock)
     assert (ended[0].startswith("Ended entry 31: heel (both) 4 of 10"), ended[2]) == (True, missed)
     begun("add", "left heel", "6")
     assert missed not in begun("edit", "31", "--intensity", "3").out
+
+
+def test_a_report_says_of_what_is_compared_that_it_is_shown_later(live, begun):
+    live(12)
+    begun("take", "trigger point therapy", "--for", "left heel")
+    asked = ("report", "--treatment", "trigger point therapy")
+    for options in ((), ("--format", "markdown")):
+        said = " ".join(begun(*asked, *options).out.split())
+        assert "What was logged of trigger point therapy is shown once the trial that" in said
+        assert "No course and no use" not in said

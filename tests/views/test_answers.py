@@ -105,6 +105,28 @@ def test_a_course_for_the_whole_body_is_one_line_for_many_places():
     )
 
 
+def test_places_are_counted_once_however_many_courses_they_have():
+    def used(*places):
+        return [
+            entry(place, 5 + day % 2, day=day, treatments=["heat"] if on_ and not day % 3 else [])
+            for place in places
+            for day in range(1, 61)
+            for on_ in [5 <= day < 16 or day >= 42]
+        ]
+
+    two = texts(answers_on_courses(report(used("neck", "head")), whole=True))
+    assert [text.split(":")[0] for text in two] == [
+        "Head, heat from 6 Mar (first use)",
+        "Head, heat from 11 Apr (first use)",
+        "Neck, heat from 6 Mar (first use)",
+        "Neck, heat from 11 Apr (first use)",
+    ]
+    (many,) = answers_on_courses(
+        report(used("neck", "head", "lower back", "left knee")), whole=True
+    )
+    assert many.text.startswith("Heat, 8 times in 4 places: ")
+
+
 def test_uses_have_a_line_without_a_verdict():
     used = [entry("head", 3, day=day, before=8, treatments=["sumatriptan"]) for day in (10, 20, 30)]
     assert texts(answers_on_uses(report(used))) == [

@@ -4,7 +4,7 @@ from builders import on
 from painlog.analysis.courses import AsNeeded
 from painlog.analysis.relief import Relief
 from painlog.model.dose import parse_dose
-from painlog.views.relief import days_as_needed, relief_words
+from painlog.views.relief import days_as_needed, relief_words, untimed_words
 
 
 def test_relief_is_told_as_ratings_around_uses():
@@ -69,3 +69,10 @@ def test_uses_without_a_time_of_day_are_counted_apart():
         "heat, 1 use: not rated before and after. Of these, 1 has no time of day: only the ratings "
         "noted with it count."
     )
+
+
+def test_the_number_of_uses_without_a_time_is_of_one_place_alone():
+    words = "no time of day: only the ratings noted with"
+    assert untimed_words(0, 3) == ""
+    assert untimed_words(1) == f" Of these, 1 has {words} it count."
+    assert untimed_words(2, 2) == f" Some of these have {words} them count."

@@ -152,7 +152,8 @@ def answers_on_courses(report: Report, *, whole: bool = False) -> Iterator[Answe
         groups[course.what, started, course.region is None].append(effect)
     for group in groups.values():
         course = group[0].course
-        if len(group) >= PLACES_IN_ONE_LINE and (course.inferred or course.region is None):
+        places = {(e.region, e.side) for e in group}
+        if len(places) >= PLACES_IN_ONE_LINE and (course.inferred or course.region is None):
             yield _together(group, report.period.until)
         else:
             yield from (answer_on(e, report.period.until, earlier[id(e)]) for e in group)
@@ -262,17 +263,16 @@ def answers_on_uses(report: Report) -> Iterator[Answer]:
         else:
             unrated[relief.what].append(relief)
     counted = [line for what, reliefs in unrated.items() for line in _unrated(what, reliefs)]
-    untimed = sum(each.untimed for reliefs in unrated.values() for each in reliefs)
+    each = [relief for reliefs in unrated.values() for relief in reliefs]
+    untimed = untimed_words(sum(relief.untimed for relief in each), len(each))
     if len(counted) == 1:
         ((about, uses),) = counted
-        remark = untimed_words(min(untimed, uses))
-        yield Answer(titled(about), f"{count(uses, 'use')}, {_WITHOUT_A_PAIR}.{remark}")
+        yield Answer(titled(about), f"{count(uses, 'use')}, {_WITHOUT_A_PAIR}.{untimed}")
     elif counted:
         said = "; ".join(f"{about} {uses:,}" for about, uses in counted)
-        uses = uses_in(relief for reliefs in unrated.values() for relief in reliefs)
+        uses = uses_in(each)
         about = "Other uses" if any_alone else "Used as needed"
-        remark = untimed_words(min(untimed, uses))
-        yield Answer(about, f"{count(uses, 'use')}, {_WITHOUT_A_PAIR}: {said}.{remark}")
+        yield Answer(about, f"{count(uses, 'use')}, {_WITHOUT_A_PAIR}: {said}.{untimed}")
     if besides := answer_on_other_uses(report):
         yield besides
 
@@ -330,15 +330,17 @@ def _together(group: Sequence[Effect], until: date) -> Answer:
     for effect in group:
         by_words[_in_a_place(effect)].append(label(effect.region, effect.side))
     said = [
-        f"{words} in {len(places)} ({listed(map(printable, places))})"
+        f"{words} in {len(places)} ({listed(map(printable, dict.fromkeys(places)))})"
         if words not in (_IN_A_PLACE["cannot tell"], _IN_A_PLACE[None], _USED_ON_BAD_DAYS)
         else f"{words} in {len(places)}"
         for words, places in by_words.items()
     ]
     course = group[0].course
     name = titled(course.what) if course.inferred else titled(_course(group[0], until))
+    number = len({(effect.region, effect.side) for effect in group})
+    where = f"{number} places" if number == len(group) else f"{len(group)} times in {number} places"
     return Answer(
-        f"{name}, {len(group)} places",
+        f"{name}, {where}",
         f"{'; '.join(said)}.",
         against=(
             _AGAINST["as-needed"]

@@ -209,10 +209,17 @@ def about_treatments(report: "Report") -> "Report":
 
 
 def unused_words(report: "Report") -> str:
-    """Say that the treatments asked for were not used; "" if they were, or none was asked for."""
+    """Say that the treatments asked for were not used; "" if they were, or none was asked for.
+
+    What a trial under way compares is in no figure, so nothing can be said of it.
+    """
     treatments = report.asked.treatments
     if not treatments or report.effects or report.relief or report.besides:
         return ""
+    under_way = [reading.trial for reading in report.trials if reading.is_under_way]
+    if compared := [t for t in treatments if any(t in trial.differing for trial in under_way)]:
+        named = listed(map(printable, compared))
+        return f"What was logged of {named} is shown once the trial that compares it is over."
     return f"No course and no use of {listed(map(printable, treatments), 'or')} in this period."
 
 

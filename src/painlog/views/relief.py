@@ -43,10 +43,18 @@ def remarks(relief: Relief) -> str:
     return f"{untimed_words(relief.untimed)}{shared}{elsewhere_words(relief)}"
 
 
-def untimed_words(uses: int) -> str:
-    """Say how many of some uses have no time of day, and what counts for them; "" for none."""
+def untimed_words(uses: int, places: int = 1) -> str:
+    """Say how many of some uses have no time of day, and what counts for them; "" for none.
+
+    Args:
+        uses: Those without one.
+        places: Of how many places they are. A use noted for two would count for each, so their
+            number is left out.
+    """
     if not uses:
         return ""
+    if places > 1:
+        return " Some of these have no time of day: only the ratings noted with them count."
     have, them = ("has", "it") if uses == 1 else ("have", "them")
     return f" Of these, {uses:,} {have} no time of day: only the ratings noted with {them} count."
 

@@ -299,3 +299,15 @@ def test_a_row_says_how_many_uses_have_no_time_of_day():
     grid = relief_grid(report([rated, entry("head", 2, hour=14)], uses=uses))
     assert grid is not None
     assert [row[1] for row in grid.rows] == ["3 times on 3 days, 2 without a time of day"]
+
+
+def test_uses_without_ratings_are_more_uses_where_others_have_some():
+    rated = [entry("head", 4, day=day, before=6, treatments=["massage"]) for day in (1, 8)]
+    uses = [use("massage", "left heel", day=day) for day in (20, 21)]
+    rows = relief_grid(report(rated, uses=uses)).rows
+    assert [row[:2] for row in rows] == [
+        ("Massage (head)", "2 uses"),
+        ("Massage", "2 more uses, for a place or on a day without ratings"),
+    ]
+    alone = relief_grid(report([entry("head", 4, before=6, treatments=["heat"])], uses=uses))
+    assert alone.rows[-1][:2] == ("Massage", "2 uses")

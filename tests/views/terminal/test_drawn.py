@@ -126,9 +126,9 @@ def test_the_columns_of_the_months_say_what_is_of_one_place():
     )
     assert everything.split("  ")[0] == "Months"
     assert "Days with pain anywhere" in everything
-    assert everything.rstrip().endswith("Days with medicine")
+    assert everything.rstrip().endswith("Days with acute medicine")
     assert "anywhere" not in place
-    assert place.rstrip().endswith("Days with medicine, for anything")
+    assert place.rstrip().endswith("Days with acute medicine, for anything")
 
 
 def test_from_120_columns_on_the_months_stand_beside_the_regions():

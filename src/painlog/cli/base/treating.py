@@ -194,7 +194,7 @@ def say_advice(journal: "Journal", this_moment: datetime, *, entry: int = 0, use
 
 
 def _kind(name: str) -> "Kind | None":
-    from painlog.cli.base.typed_command import is_command
+    from painlog.cli.base.typed_note import is_command
     from painlog.tasks.treatments import KINDS_IN_WORDS, parse_kind
 
     if is_command(name):

@@ -19,7 +19,7 @@ from painlog.cli.base.settings import (
 )
 from painlog.cli.base.treating import asking, say_advice, say_first_uses, say_named
 from painlog.cli.base.trial_of_day import ask_about_trial, say_in_other_arm, say_missed_by_side
-from painlog.cli.base.typed_command import note_typed
+from painlog.cli.base.typed_note import note_typed
 from painlog.cli.commands.add import show_warnings
 from painlog.cli.commands.checkin_keys import KEYS, StoppedError, without_keys
 from painlog.cli.commands.checkin_questions import asker, last_asked, rate_places, when

@@ -11,7 +11,7 @@ from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import Format, NoteToEdit, On, day_on, note_to_edit, option
 from painlog.cli.base.settings import now, open_journal
 from painlog.cli.base.treating import say_note_before, say_raised
-from painlog.cli.base.typed_command import note_typed
+from painlog.cli.base.typed_note import note_typed
 from painlog.errors import UsageError
 from painlog.model.entry import clean_text
 from painlog.model.factor import (

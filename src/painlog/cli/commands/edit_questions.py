@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 from painlog.cli.base.ask import ask, check_long_ago
 from painlog.cli.base.options import in_chosen_order
 from painlog.cli.base.treating import asking
-from painlog.cli.base.typed_command import note_typed
+from painlog.cli.base.typed_note import note_typed
 from painlog.model.duration import checked_end, end_after
 from painlog.model.entry import Entry, checked
 from painlog.model.rating import parse_rating

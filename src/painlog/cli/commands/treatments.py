@@ -189,7 +189,7 @@ def _say_uncounted(treatment: "Treatment") -> None:
         screen().wrapped(
             "painlog does not know what is in it, so no line for overuse counts it. If it is a "
             "medicine that painlog knows, use that name: painlog treatments. If you know its "
-            f"class, say so: painlog treatments set {quoted(treatment.name)} --class triptan",
+            f"class, say so: painlog treatments set {quoted(treatment.name)} --class CLASS",
             "  ",
         )
     )

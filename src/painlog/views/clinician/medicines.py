@@ -10,7 +10,7 @@ from painlog.analysis.courses import joined
 from painlog.analysis.effects import Effect
 from painlog.analysis.medicines import ANY, MedicineMonth, MedicineTotal
 from painlog.analysis.months import Attacks
-from painlog.analysis.relief import Relief
+from painlog.analysis.relief import OtherUses, Relief
 from painlog.analysis.report import Report
 from painlog.model.course import Course, open_on, steps
 from painlog.model.dose import Dose
@@ -178,8 +178,16 @@ def _relief_rows(report: Report) -> list[tuple[str, ...]]:
     return [
         *_taken_rows(report),
         *(_row(_name(r), _uses(r), r) for r in others),
-        *(_row(titled(b.what), count(b.uses, "use"), None) for b in besides),
+        *(_row(titled(b.what), _uses_besides(b, report), None) for b in besides),
     ]
+
+
+def _uses_besides(other: OtherUses, report: Report) -> str:
+    """Count uses without ratings around them; those with some have a row here or a comparison."""
+    if all(relief.treatment != other.treatment for relief in report.relief):
+        return count(other.uses, "use")
+    more = count(other.uses, "more use", "more uses")
+    return f"{more}, for a place or on a day without ratings"
 
 
 def _taken_rows(report: Report) -> Iterator[tuple[str, ...]]:

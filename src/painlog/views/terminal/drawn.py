@@ -332,7 +332,7 @@ def _months(block: MonthBars, width: int) -> RenderableType:
     grid.add_column("Bad", justify="right")
     if has_medicine:
         place = "" if block.anywhere else ", for anything"
-        grid.add_column(f"{'Medicine' if narrow else 'Days with medicine'}{place}")
+        grid.add_column(f"{'Medicine' if narrow else 'Days with acute medicine'}{place}")
     for month in months:
         of_days = f"{month.in_course} of {month.days}"
         in_course = f" logged, in course on {of_days}" if month.in_course else ""

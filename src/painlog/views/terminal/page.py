@@ -113,7 +113,7 @@ class MonthBars(NamedTuple):
     @property
     def words(self) -> list[str]:
         """Return all of them in words, an item each."""
-        medicine = "medicine" if self.anywhere else "medicine (for anything)"
+        medicine = "acute medicine" if self.anywhere else "acute medicine (for anything)"
         return [month_words(month, medicine if self.has_medicine else "") for month in self.months]
 
     @property

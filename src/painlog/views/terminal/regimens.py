@@ -58,7 +58,8 @@ def regimen_blocks(
                 f"{day(window.dates[0])} and {day(window.dates[-1])}"
             )
         else:
-            yield Item(f"{name}: no rated day")
+            alone = ", with nothing else started" if regimen else ""
+            yield Item(f"{name}{alone}: no rated day")
     yield from _about_doses(found, doses)
     for medicine in map(printable, never_started):
         yield Paragraph(

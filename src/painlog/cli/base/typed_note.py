@@ -1,18 +1,23 @@
-"""A command of painlog that a person types where painlog asks for words."""
+"""What a person types where painlog asks for a note, and what was hardly meant as one."""
+
+import re
 
 from painlog.cli.base.ask import agrees
 from painlog.errors import NotUnderstoodError
 from painlog.model.entry import clean_text
 
+_RATING = re.compile(r"10|[0-9]")
+
 
 def note_typed(text: str) -> str:
-    """Return a note as it is stored; ask about one that is a command.
+    """Return a note as it is stored; ask about one that is a command or a rating.
 
     Raises:
-        NotUnderstoodError: if the command is not meant as a note.
+        NotUnderstoodError: if that is not meant as a note.
     """
     note = clean_text(text)
-    if is_command(note) and not agrees("That looks like a command. Keep it as the note?"):
+    what = "a command" if is_command(note) else "a rating" if _RATING.fullmatch(note) else ""
+    if what and not agrees(f"That looks like {what}. Keep it as the note?"):
         raise NotUnderstoodError("It was not kept. Type a note, or press Enter to go on without.")
     return note
 
