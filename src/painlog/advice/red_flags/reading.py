@@ -1,7 +1,7 @@
 """Read the words of an entry or a note, and find the signs in them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from painlog.advice.red_flags.areas import AREAS, areas_of
@@ -64,9 +64,13 @@ def signs_in(
     if "groin or buttock" in areas_of(region):
         qualities = [quality for quality in qualities if not _is_numb(quality)]
     words = _words_of(note, qualities, triggers, conditions)
-    if not words:
-        return ()
-    entry = _Reading(region, intensity, words)
+    return _raised_by(region, _degrees(intensity), words) if words else ()
+
+
+# Most entries say what others of the place said, in the same words: their tags.
+@lru_cache(maxsize=512)
+def _raised_by(region: str, degrees: frozenset[str], words: str) -> tuple[Raised, ...]:
+    entry = _Reading(region, degrees, words)
     told = {
         flag: names
         for flag in RED_FLAGS
@@ -122,7 +126,9 @@ def signs_of(entry: Entry) -> tuple[Raised, ...]:
 def is_chest_pain(entry: Entry) -> bool:
     """Return whether an entry rates pain in the chest, by its region or its words. 0 is no pain."""
     words = _words_of(entry.note, entry.qualities, entry.triggers, entry.conditions)
-    return entry.intensity > 0 and _Reading(entry.region, entry.intensity, words).has("chest")
+    return entry.intensity > 0 and _Reading(entry.region, _degrees(entry.intensity), words).has(
+        "chest"
+    )
 
 
 def _words_of(
@@ -154,11 +160,9 @@ def _as_told(condition: str) -> str:
 class _Reading:
     """Areas and signs of one entry, each looked up only when it is asked for."""
 
-    def __init__(self, region: str, intensity: int, words: str) -> None:
+    def __init__(self, region: str, degrees: frozenset[str], words: str) -> None:
         # For each name, the words that told of it, or "" where it is known without them.
-        self._known: dict[str, str | None] = dict.fromkeys(
-            areas_of(region) | _degrees(intensity), ""
-        )
+        self._known: dict[str, str | None] = dict.fromkeys(areas_of(region) | degrees, "")
         self._written = words
         self._text = plain(words)
 
