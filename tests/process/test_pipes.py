@@ -132,6 +132,13 @@ def test_adding_to_a_journal_imports_nothing_that_it_does_not_need(process, load
     }
 
 
+def test_a_rating_without_a_treatment_makes_no_catalogue_of_medicines(process, loaded):
+    process("add", "heel", "5")
+    modules = loaded("add", "left heel", "6", "--note", "stairs")
+    assert "painlog.model.catalogue.regions" in modules
+    assert not modules & {"painlog.model.catalogue.medicines", "painlog.model.dose"}
+
+
 @pytest.mark.parametrize("command", ["today", "list", "report", "regions"])
 def test_to_look_where_no_journal_is_yet_makes_no_tables_with_sqlite_utils(loaded, command):
     assert "sqlite_utils" not in _packages(loaded(command))

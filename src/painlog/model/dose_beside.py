@@ -5,6 +5,7 @@
 """
 
 import re
+from functools import cache
 
 from painlog.model.how_often import without_how_often
 
@@ -44,20 +45,19 @@ _ENDS = (*_ROUTES, "minute", "minutes", "hour", "hours")
 
 _ANY = "|".join(_ROUTES.values())
 _BETWEEN = r"(?:\s*,\s*|\s+)"
-_LAST = re.compile(
-    rf"(?P<before>.*\S){_BETWEEN}\(?(?P<route>{_ANY}|{'|'.join(_AT_THE_END)})\)?", re.IGNORECASE
-)
-_INSIDE = re.compile(
-    rf"(?P<before>.*\S){_BETWEEN}\(?(?P<route>{_ANY})\)?{_BETWEEN}(?P<after>.*\S)", re.IGNORECASE
-)
-_LITRES_A_MINUTE = re.compile(
-    r"(?<=\d)\s*(?:l|lit(?:re|er)s?)\s*(?:/|per\s|an?\s|p)\s*m(?:in(?:ute)?s?)?\b", re.IGNORECASE
-)
-_OF_PATCH = re.compile(
+_LAST = rf"(?P<before>.*\S){_BETWEEN}\(?(?P<route>{_ANY}|{'|'.join(_AT_THE_END)})\)?"
+_INSIDE = rf"(?P<before>.*\S){_BETWEEN}\(?(?P<route>{_ANY})\)?{_BETWEEN}(?P<after>.*\S)"
+_LITRES_A_MINUTE = r"(?<=\d)\s*(?:l|lit(?:re|er)s?)\s*(?:/|per\s|an?\s|p)\s*m(?:in(?:ute)?s?)?\b"
+_OF_PATCH = (
     r"(?<![^\W\d_])\s*(?:(?P<micro>micro\s?gram(?:me)?s?|mcgs?|[uµμ]g)|mgs?|milligram(?:me)?s?)"
-    r"\s*(?:/|per\b|an?\b)\s*(?P<day>24\s*)?(?:1\s*)?(?:h|hrs?|hours?)(?![\w/])\.?",
-    re.IGNORECASE,
+    r"\s*(?:/|per\b|an?\b)\s*(?P<day>24\s*)?(?:1\s*)?(?:h|hrs?|hours?)(?![\w/])\.?"
 )
+
+
+# What only compares doses needs none of the patterns.
+@cache
+def _pattern(text: str) -> "re.Pattern[str]":
+    return re.compile(text, re.IGNORECASE)
 
 
 def in_one_rate(words: str) -> str:
@@ -65,19 +65,20 @@ def in_one_rate(words: str) -> str:
 
     What a patch gives off becomes a key of `PATCH_RATES`.
     """
-    return _OF_PATCH.sub(_rate_of_patch, _LITRES_A_MINUTE.sub(f" {FLOW}", words))
+    of_flow = _pattern(_LITRES_A_MINUTE).sub(f" {FLOW}", words)
+    return _pattern(_OF_PATCH).sub(_rate_of_patch, of_flow)
 
 
 def without_route(words: str) -> tuple[str, str] | None:
     """Return words without the route that stands among them, and that route; None for none."""
-    if found := _LAST.fullmatch(words):
+    if found := _pattern(_LAST).fullmatch(words):
         before, route = found["before"].rstrip(" ,"), _route(found["route"])
         if route != BY_INJECTION:
             return before, route
         # "subcutaneous injection" says more than that it was one.
         before = re.sub(r"\s+by(?: an)?$", "", before)
         return without_route(before) or (before, route)
-    if found := _INSIDE.fullmatch(words):
+    if found := _pattern(_INSIDE).fullmatch(words):
         return f"{found['before'].rstrip(' ,')} {found['after']}", _route(found["route"])
     return None
 

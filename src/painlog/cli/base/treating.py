@@ -143,6 +143,9 @@ def say_too_much(journal: "Journal", uses: "Iterable[Use]") -> None:
         journal: With the uses, which were just stored.
         uses: Those without a dose are looked at only if they are combinations of medicines.
     """
+    uses = list(uses)
+    if not uses:
+        return  # the catalogue, which takes long to make, is for uses alone
     by_name = journal.treatments.by_name
     found = [
         use for use in uses if use.dose or ((known := by_name.get(use.treatment)) and known.parts)
@@ -166,9 +169,11 @@ def say_together(
         used: Each treatment that was used, with its day, once for each use just stored.
         begun: The courses just stored.
     """
-    known = journal.treatments.by_name
     used, begun = list(used), list(begun)
     names = {name for name, _ in used} | {course.treatment for course in begun}
+    if not names:
+        return
+    known = journal.treatments.by_name
     if not any(known[name].medicine_class for name in names if name in known):
         return
     from painlog.cli.base.settings import now
