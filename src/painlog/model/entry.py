@@ -56,6 +56,11 @@ class Entry(NamedTuple):
     until: datetime | None = None
 
     @property
+    def moment(self) -> datetime:
+        """When it was felt, or began, under the name that a use has for it, too."""
+        return self.felt_at
+
+    @property
     def day(self) -> date:
         """The local date on which it was felt, or began."""
         return self.felt_at.date()

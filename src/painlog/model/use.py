@@ -27,6 +27,21 @@ class Use(NamedTuple):
     updated_at: str = ""
 
     @property
+    def moment(self) -> datetime:
+        """When it was used, under the name that an entry has for it, too."""
+        return self.used_at
+
+    @property
+    def treatments(self) -> tuple[str, ...]:
+        """Its treatment, as an entry has those that were used with it."""
+        return (self.treatment,)
+
+    @property
+    def uses(self) -> "tuple[Use, ...]":
+        """Itself, as an entry has what was used with it."""
+        return (self,)
+
+    @property
     def day(self) -> date:
         """The local date of the use."""
         return self.used_at.date()

@@ -137,14 +137,8 @@ def compared(
 
 def newly_dosed(old: Entry | Use, new: Entry | Use) -> list[Use]:
     """Return the uses of an entry, or a use, that have another dose or time than before."""
-    before, after = (thing.uses if isinstance(thing, Entry) else (thing,) for thing in (old, new))
-    known = {(use.treatment, use.dose, use.used_at) for use in before}
-    return [use for use in after if (use.treatment, use.dose, use.used_at) not in known]
-
-
-def treatments_of(thing: Entry | Use) -> set[str]:
-    """Return the treatments of an entry, or the one of a use."""
-    return set(thing.treatments) if isinstance(thing, Entry) else {thing.treatment}
+    known = {(use.treatment, use.dose, use.used_at) for use in old.uses}
+    return [use for use in new.uses if (use.treatment, use.dose, use.used_at) not in known]
 
 
 def _of_one_moment(things: "Sequence[Entry | Use]") -> bool:

@@ -130,8 +130,7 @@ def _read(source: Source, journal: Journal, other: _OtherJournal) -> _Contents:
     uids = set[str]()
     for thing in other.things(f"Reading {source.name}"):
         uids.add(thing.uid)
-        named = thing.treatments if isinstance(thing, Entry) else (thing.treatment,)
-        used.add(thing.region, thing.side, named)
+        used.add(thing.region, thing.side, thing.treatments)
         if len(used.regions) + len(used.treatments) > MOST_NAMES:
             raise RefusedError(
                 f"{source.name} has more than {MOST_NAMES:,} names of regions and treatments. "

@@ -174,8 +174,8 @@ def _corrected_elsewhere(journal: Journal, taken: Additions, good: Spool) -> Sam
     here = [
         (use, old)
         for old in held
-        for use in (old.uses if isinstance(old, Entry) else (old,))
-        if use.treatment in {name for there, _ in taken.redosed for name in _named(there)}
+        for use in old.uses
+        if use.treatment in {name for there, _ in taken.redosed for name in there.treatments}
     ]
     return SameUses([(old, new) for old, new in same.also if old not in held], [*same.stays, *here])
 
@@ -188,10 +188,6 @@ def _marks(thing: Entry | Use) -> tuple[object, ...]:
         else (thing.used_at, thing.treatment)
     )
     return (thing.uid, of) if thing.uid else (of,)
-
-
-def _named(thing: Entry | Use) -> Sequence[str]:
-    return thing.treatments if isinstance(thing, Entry) else (thing.treatment,)
 
 
 def _summary(taken: Additions, source: Source) -> str:

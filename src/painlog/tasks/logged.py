@@ -5,15 +5,15 @@
 
 import re
 from collections.abc import Sequence
-from datetime import datetime
+from operator import attrgetter
 from typing import TYPE_CHECKING, Literal
 
 from painlog.errors import NotFoundError, UsageError
-from painlog.model.entry import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from painlog.model.entry import Entry
     from painlog.model.selection import Selection
     from painlog.model.use import Use
     from painlog.store.journal import Journal
@@ -106,7 +106,7 @@ def newest_logged(
     uses: Iterable[Entry | Use] = (
         () if only == "entries" else journal.uses(chosen, newest_first=True)
     )
-    return islice(merge(entries, uses, key=_moment, reverse=True), chosen.limit)
+    return islice(merge(entries, uses, key=attrgetter("moment"), reverse=True), chosen.limit)
 
 
 def count_logged(
@@ -115,7 +115,3 @@ def count_logged(
     """Count what `newest_logged` yields without a limit, up to `most` entries and `most` uses."""
     entries = 0 if only == "uses" else journal.count(chosen, most=most)
     return entries + (0 if only == "entries" else journal.count_uses(chosen, most=most))
-
-
-def _moment(thing: "Entry | Use") -> datetime:
-    return thing.felt_at if isinstance(thing, Entry) else thing.used_at

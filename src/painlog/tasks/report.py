@@ -68,9 +68,11 @@ def report_on(
     report = _report(journal, now, chosen, window_days=window_days, with_notes=with_notes)
     # A report on the past asks nobody to act now on what was written then.
     since, until = now.date() - TOLD_SINCE, chosen.until or now.date()
-    lately = list(journal.entries(Selection(since=since, until=until)))
+    first = _told_since(report.period)
+    entries = list(journal.entries(Selection(since=first, until=until)))
+    lately = [entry for entry in entries if entry.day >= since]
     told_lately = _told(journal, since, until, lately)
-    to_clinician = told_in(_told_in(journal, report.period), services)
+    to_clinician = told_in(_told(journal, first, until, entries), services)
     on_chest = chest_advice(lately, [told.flag for told in told_lately], services)
     return AdvisedReport(
         report,
@@ -140,12 +142,11 @@ def _signs_in(journal: Journal, period: Period, chosen: Selection) -> SignsAnswe
     return signs_answered(filter(asked.has_answer, journal.sign_answers()), since)
 
 
-def _told_in(journal: Journal, period: Period) -> tuple[Told, ...]:
+def _told_since(period: Period) -> date:
+    """Return the day from which a clinician is told of warning signs."""
     earliest = max(period.since, period.until - TOLD_TO_CLINICIAN_SINCE)
     # Even for a short period, a clinician is told of every sign that the person is told of.
-    since = min(earliest, period.until - TOLD_SINCE)
-    entries = list(journal.entries(Selection(since=since, until=period.until)))
-    return _told(journal, since, period.until, entries)
+    return min(earliest, period.until - TOLD_SINCE)
 
 
 def _told(journal: Journal, since: date, until: date, entries: Sequence[Entry]) -> tuple[Told, ...]:

@@ -1,7 +1,7 @@
 """Correct one use wherever it is noted, so that no correction makes two of one tablet."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from painlog.analysis.one_use import SAME_WITHIN, is_one_use
@@ -48,7 +48,7 @@ def same_uses(journal: "Journal", changed: "Sequence[tuple[Entry | Use, Entry | 
             if key in told or not (shared := _shared(old, twin)):
                 continue
             told.add(key)
-            if isinstance(twin, Entry) and isinstance(new, Entry) and _time(new) != _time(old):
+            if isinstance(twin, Entry) and isinstance(new, Entry) and new.moment != old.moment:
                 parted += [(use, twin) for use in shared if use.treatment in new.treatments]
             after = _corrected(twin, old, new, shared)
             if after != twin:
@@ -66,7 +66,7 @@ def still_noted(
     return [
         (use, twin)
         for thing in removed
-        for use in _uses_of(thing)
+        for use in thing.uses
         if (twin := next((t for t in _nearby(journal, thing) if use in _shared(thing, t)), None))
     ]
 
@@ -75,12 +75,12 @@ def _corrected(
     twin: Entry | Use, old: Entry | Use, new: Entry | Use, shared: Sequence[Use]
 ) -> Entry | Use:
     """Return a twin with the doses that its shared uses have now, and a use with their time."""
-    kept = {use.treatment: use for use in _uses_of(new)}
+    kept = {use.treatment: use for use in new.uses}
     doses = {use.treatment: kept[use.treatment].dose for use in shared if use.treatment in kept}
     if not doses:
         return twin
     if isinstance(twin, Use):
-        used_at = twin.used_at + (_time(new) - _time(old))
+        used_at = twin.used_at + (new.moment - old.moment)
         return twin._replace(dose=doses[twin.treatment], used_at=used_at)
     dosed = dict(twin.doses) | doses
     return twin._replace(doses=tuple((name, dose) for name, dose in sorted(dosed.items()) if dose))
@@ -88,12 +88,12 @@ def _corrected(
 
 def _nearby(journal: "Journal", thing: Entry | Use) -> Iterator[Entry | Use]:
     """Yield the other entries and uses of about the same time."""
-    at = _time(thing)
+    at = thing.moment
     # A time may have been written in another time zone, where it was another day.
     around = Selection(since=at.date() - _DAY, until=at.date() + _DAY)
     others: list[Entry | Use] = [*journal.entries(around), *journal.uses(around)]
     for other in others:
-        if abs(_time(other) - at) <= SAME_WITHIN and other != thing:
+        if abs(other.moment - at) <= SAME_WITHIN and other != thing:
             yield other
 
 
@@ -103,19 +103,9 @@ def _shared(old: Entry | Use, twin: Entry | Use) -> list[Use]:
         return []
     alone = isinstance(old, Use) or isinstance(twin, Use)
     return [
-        use
-        for use in _uses_of(old)
-        if any(is_one_use(use, other, alone=alone) for other in _uses_of(twin))
+        use for use in old.uses if any(is_one_use(use, other, alone=alone) for other in twin.uses)
     ]
 
 
 def _taken(thing: Entry | Use) -> set[object]:
-    return {(use.treatment, use.used_at, use.dose) for use in _uses_of(thing)}
-
-
-def _uses_of(thing: Entry | Use) -> Sequence[Use]:
-    return thing.uses if isinstance(thing, Entry) else (thing,)
-
-
-def _time(thing: Entry | Use) -> datetime:
-    return thing.felt_at if isinstance(thing, Entry) else thing.used_at
+    return {(use.treatment, use.used_at, use.dose) for use in thing.uses}

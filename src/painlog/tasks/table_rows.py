@@ -8,7 +8,6 @@ from painlog.formats.journal_csv import Reader, ReadRow
 from painlog.formats.names import KnownNames
 from painlog.formats.spool import Spool
 from painlog.formats.table.header import InputTable, Understanding, understand
-from painlog.model.entry import Entry
 from painlog.tasks import Progress
 from painlog.tasks.bad_rows import BadRows
 from painlog.tasks.table_options import NO_OPTIONS, TableOptions
@@ -45,9 +44,8 @@ class RowsRead:
             self.good.put(row.line, thing)
             if thing.region in self._names.new_regions:
                 self.used.add(thing.region)
-            named = thing.treatments if isinstance(thing, Entry) else (thing.treatment,)
-            self.treatments.update(named)
-            self.used.update(t for t in named if t in self._names.new_treatments)
+            self.treatments.update(thing.treatments)
+            self.used.update(t for t in thing.treatments if t in self._names.new_treatments)
         self.entries += row.entry is not None and 1 + len(row.further)
 
 

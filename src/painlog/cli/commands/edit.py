@@ -51,7 +51,6 @@ from painlog.tasks.editing import (
     newly_dosed,
     read_changes,
     series,
-    treatments_of,
 )
 from painlog.tasks.logged import all_logged, logged
 from painlog.tasks.same_uses import SameUses, same_uses
@@ -378,12 +377,12 @@ def _say_of_entries(journal: "Journal", edits: Edits, this_moment: "datetime") -
     ]
     say_named(edits.new, edits.brands, doses)
     used = Counter(
-        name for old, new in edits.changed for name in treatments_of(new) - treatments_of(old)
+        name for old, new in edits.changed for name in {*new.treatments} - {*old.treatments}
     )
     say_first_uses(journal, used)
     say_together(journal, [one for old, new in edits.changed for one in _newly_used(old, new)])
 
 
 def _newly_used(old: "Entry | Use", new: "Entry | Use") -> "set[tuple[str, date]]":
-    before, after = ({(t, thing.day) for t in treatments_of(thing)} for thing in (old, new))
+    before, after = ({(t, thing.day) for t in thing.treatments} for thing in (old, new))
     return after - before

@@ -125,7 +125,7 @@ def _dosed_by(journal: Journal, made: "Logged") -> "Iterator[Use]":
         if isinstance(old, Entry | Use):
             yield from newly_dosed(old, thing)
         else:
-            yield from thing.uses if isinstance(thing, Entry) else (thing,)
+            yield from thing.uses
 
 
 def _say_done(done: "Logged", lines: "Callable[..., Iterable[str]]") -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from painlog.files.command_line import as_typed, command_line
@@ -160,11 +161,7 @@ def in_order(
     """Merge entries and uses, each already in time order, into one list in time order."""
     from heapq import merge
 
-    return merge(entries, uses, key=_moment_of, reverse=newest_first)
-
-
-def _moment_of(thing: "Entry | Use") -> datetime:
-    return thing.felt_at if isinstance(thing, Entry) else thing.used_at
+    return merge(entries, uses, key=attrgetter("moment"), reverse=newest_first)
 
 
 def end_hint(entry: Entry, screen: Screen) -> list[str]:
