@@ -8,7 +8,7 @@ from datetime import date, datetime
 import pytest
 
 from builders import consultation, course, entry, selection
-from painlog.store import days, recent
+from painlog.store import days, recent, taken
 from painlog.store.journal import Journal
 
 # What grows with the journal; catalogues, courses and visits are a handful.
@@ -126,16 +126,16 @@ def test_what_checkin_asks_is_found_by_an_index(path, asked):
         assert days.note_on(journal, since) is None
         assert days.day_factors(journal, since) == ()
         assert list(journal.uses(selection(since=since))) == []
-        assert recent.doses_of(journal, "heat") == []
+        assert taken.doses_of(journal, "heat") == []
     assert walks(path, asked) == []
 
 
 def test_the_days_of_medicine_that_today_counts_are_found_by_an_index(path, asked):
     with Journal(path) as journal:
-        assert set(recent.days_by_treatment(journal, date(2026, 3, 1), date(2026, 3, 31))) == {
+        assert set(taken.days_by_treatment(journal, date(2026, 3, 1), date(2026, 3, 31))) == {
             "heat"
         }
-        assert not recent.are_own(journal, {"heat"})
+        assert not taken.are_own(journal, {"heat"})
     assert walks(path, asked) == []
 
 

@@ -6,8 +6,7 @@ import pytest
 
 from builders import consultation, entry, on, use
 from painlog.model.dose import parse_dose
-from painlog.model.treatment import Treatment
-from painlog.store import recent
+from painlog.store import recent, taken
 from painlog.store.journal import Journal
 
 
@@ -149,33 +148,9 @@ def test_days_with_any_medicine_are_counted_once(path, store):
         use("paracetamol", day=5),
     )
     with Journal(path) as journal:
-        assert recent.days_with_medicine_since(journal, on(3)) == 2
-        assert recent.days_with_medicine_since(journal, on(4)) == 1
+        assert taken.days_with_medicine_since(journal, on(3)) == 2
+        assert taken.days_with_medicine_since(journal, on(4)) == 1
         assert recent.attack_diaries(journal) == set()
-
-
-def test_the_days_on_which_each_treatment_was_used_are_those_of_the_span(path, store):
-    store(
-        entry("head", 6, day=2, treatments=["ibuprofen"]),
-        entry("head", 6, day=3, treatments=["ibuprofen", "heat"]),
-        entry("neck", 6, day=3, treatments=["ibuprofen"]),
-        use("ibuprofen", day=5),
-        use("ibuprofen", day=6),
-    )
-    with Journal(path) as journal:
-        assert recent.days_by_treatment(journal, on(3), on(5)) == {
-            "ibuprofen": {on(3), on(5)},
-            "heat": {on(3)},
-        }
-        assert recent.days_by_treatment(journal, on(7), on(9)) == {}
-
-
-def test_a_treatment_of_the_person_s_own_is_told_from_the_catalogue_s(path, store):
-    store(Treatment("my tea", own=True))
-    with Journal(path) as journal:
-        assert recent.are_own(journal, {"my tea", "heat"})
-        assert not recent.are_own(journal, {"heat", "rest"})
-        assert not recent.are_own(journal, set())
 
 
 def test_the_latest_visit_may_be_to_come(path, store):
@@ -184,19 +159,6 @@ def test_the_latest_visit_may_be_to_come(path, store):
     store(consultation(40), consultation(5))
     with Journal(path) as journal:
         assert recent.last_visit_day(journal) == on(40)
-
-
-def test_the_dose_used_most_often_is_first(path, store):
-    store(
-        use("ibuprofen", day=1, dose="600 mg"),
-        use("ibuprofen", day=2, dose="400 mg"),
-        use("ibuprofen", day=2),
-        use("heat", day=2, dose="20 min"),
-        entry("head", 6, treatments=["ibuprofen"], doses=(("ibuprofen", parse_dose("400mg")),)),
-    )
-    with Journal(path) as journal:
-        assert recent.doses_of(journal, "ibuprofen") == ["400 mg", "600 mg"]
-        assert recent.doses_of(journal, "rest") == []
 
 
 def test_whether_anything_was_written_before_an_entry_or_use_since_a_moment(path, store):

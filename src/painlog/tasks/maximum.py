@@ -15,7 +15,7 @@ from painlog.advice.maximum import (
     uncounted_beside,
 )
 from painlog.advice.over_maximum import over_maximum
-from painlog.store.recent import doses_taken
+from painlog.store.taken import doses_taken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

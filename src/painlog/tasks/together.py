@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from painlog.advice.together import advised_together, said_together
 from painlog.analysis.together import anti_inflammatories, used_together
-from painlog.store.recent import uses_by_day
+from painlog.store.taken import uses_by_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from painlog.advice.standing import Advice
     from painlog.model.course import Course
@@ -41,7 +41,7 @@ def newly_together(
     if not days:
         return ""
     until = max(days)
-    taken = uses_by_day(journal, known, until - LATELY, until)
+    taken = _uses_of(journal, known, until - LATELY, until)
     before = {
         name: [day for day, times in by_day.items() if times > new[name, day]]
         for name, by_day in taken.items()
@@ -58,6 +58,13 @@ def together_in(journal: "Journal", since: date, until: date) -> "tuple[Advice, 
     """Return the advice on each two in use on the same days of a period, its last 90 at most."""
     known = anti_inflammatories(journal.treatments.by_name)
     since = max(since, until - LATELY)
-    taken = uses_by_day(journal, known, since, until)
+    taken = _uses_of(journal, known, since, until)
     courses = [course for course in journal.courses() if course.treatment in known]
     return tuple(advised_together(used_together(taken, courses, since, until)))
+
+
+def _uses_of(
+    journal: "Journal", names: "Container[str]", since: date, until: date
+) -> "dict[str, dict[date, int]]":
+    found = uses_by_day(journal, since, until)
+    return {name: days for name, days in found.items() if name in names}

@@ -14,7 +14,7 @@ from painlog.cli.base.trial_of_day import trial_lines
 from painlog.model.course import open_on
 from painlog.model.selection import Selection
 from painlog.model.visits import NEAR, is_near, last_with_open_questions, next_visit
-from painlog.store import recent
+from painlog.store import recent, taken
 from painlog.views.terminal.screen import say, screen
 from painlog.views.terminal.today import first_steps, today_lines
 
@@ -118,7 +118,7 @@ def _of_day(journal: "Journal", this_day: "date", page: "Screen") -> tuple[str, 
 def _too_much(journal: "Journal", this_day: "date") -> tuple[str, ...]:
     """Say what was too much of a medicine in the days after which that can still show."""
     since = this_day - timedelta(days=3)
-    if not recent.is_any_dosed_since(journal, since):
+    if not taken.is_any_dosed_since(journal, since):
         return ()
     from painlog.cli.base.settings import services
     from painlog.tasks.maximum import too_much_in
@@ -167,22 +167,22 @@ def _medicines(
         for course in courses
         if course.started_on <= this_day and (course.ended_on is None or course.ended_on >= first)
     ]
-    in_course = recent.are_medicines(journal, {course.treatment for course in courses})
-    if not in_course and recent.days_with_medicine_since(journal, first) < FEWEST_TOLD:
+    in_course = taken.are_medicines(journal, {course.treatment for course in courses})
+    if not in_course and taken.days_with_medicine_since(journal, first) < FEWEST_TOLD:
         return ()
     from painlog.analysis.course_days import days_in_course
     from painlog.analysis.medicines import counts_since, days_by_medicine, so_far_this_month
 
-    used = recent.days_by_treatment(journal, counts_since(this_day), this_day)
+    used = taken.days_by_treatment(journal, counts_since(this_day), this_day)
     medicines = _counted(journal, {*used, *(course.treatment for course in courses)})
-    taken = days_by_medicine([used], (), medicines)
+    logged = days_by_medicine([used], (), medicines)
     assumed = days_in_course(courses, medicines, this_day)
-    return so_far_this_month(taken, medicines, this_day, assumed)
+    return so_far_this_month(logged, medicines, this_day, assumed)
 
 
 def _counted(journal: "Journal", names: set[str]) -> "Medicines":
     """Return the medicines among some names. One of the person's own needs the whole catalogue."""
-    if recent.are_own(journal, names):
+    if taken.are_own(journal, names):
         return journal.treatments.by_name
     from painlog.model.counted_medicine import counted_medicines
 

@@ -189,7 +189,7 @@ def takings(ctx: typer.Context) -> Offers:
         every = [_offer_treatment(t) for t in _own_first(known.all)]
         if not words:
             return every
-        from painlog.store.recent import doses_of
+        from painlog.store.taken import doses_of
         from painlog.tasks.taking import treatments_in
 
         last = treatments_in(words, known)[-1]
