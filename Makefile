@@ -1,4 +1,4 @@
-.PHONY: test quick lint fix bench docs bounds prose release-check
+.PHONY: test quick lint fix bench docs bounds prose release-check site
 
 test:
 	tests/browser/setup.sh
@@ -35,3 +35,6 @@ prose:
 
 release-check:
 	python release/check.py
+
+site:
+	mkdocs build --strict

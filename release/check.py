@@ -1,9 +1,9 @@
 """List what still stands in the way of a release; exit 1 if anything does.
 
-    python release/check.py [--tagged]
+    python release/check.py [--tagged TAG]
 
 It builds the package twice, in a temporary directory, and changes nothing. With `--tagged` the tag
-of the version may exist already. RELEASING.md says when to run it.
+is there already, and has to be that of the version. RELEASING.md says when to run it.
 """
 
 import re
@@ -19,8 +19,14 @@ ROOT = Path(__file__).parents[1]
 
 def main() -> int:
     """Print one obstacle a line; return 0 if there is none."""
-    tagged = "--tagged" in sys.argv[1:]
-    found = [*obstacles(ROOT), *_of_the_build(), *_of_git(version_of(ROOT), tagged=tagged)]
+    match sys.argv[1:]:
+        case []:
+            tag = None
+        case ["--tagged", tag]:
+            pass
+        case _:
+            sys.exit(__doc__)
+    found = [*obstacles(ROOT), *_of_the_build(), *_of_git(version_of(ROOT), tag)]
     for obstacle in found:
         sys.stdout.write(f"- {obstacle}\n")
     if not found:
@@ -84,11 +90,18 @@ def _of_the_build() -> Iterator[str]:
             yield f"twine rejects the package's description: {checked.stdout.strip()[-300:]}"
 
 
-def _of_git(version: str, *, tagged: bool) -> Iterator[str]:
+def _of_git(version: str, tag: str | None) -> Iterator[str]:
     if _run("git", "status", "--porcelain").stdout.strip():
         yield "The checkout has uncommitted changes."
-    if not tagged and _run("git", "tag", "--list", f"v{version}").stdout.strip():
+    if tag is None and _run("git", "tag", "--list", f"v{version}").stdout.strip():
         yield f"The tag v{version} exists already. Raise the version."
+    yield from of_tag(tag, version)
+
+
+def of_tag(tag: str | None, version: str) -> Iterator[str]:
+    """Yield the obstacle that a tag is, if it is not that of the version."""
+    if tag not in (None, f"v{version}"):
+        yield f"The tag {tag} is not that of version {version}, which is v{version}."
 
 
 def _run(*command: str) -> subprocess.CompletedProcess[str]:

@@ -10,8 +10,9 @@ from painlog.advice.red_flags import (
     find_red_flags,
     red_flags_of,
 )
-from painlog.advice.red_flags.flags import EMERGENCY_ACTION
+from painlog.advice.services import ANYWHERE
 from painlog.advice.standing import Advice
+from painlog.advice.warning_signs.actions import filled
 
 
 def test_the_sentence_says_the_signs_and_what_to_do():
@@ -21,7 +22,7 @@ def test_the_sentence_says_the_signs_and_what_to_do():
         "minutes, spreads to the arm, neck, jaw or back, or comes with sweating, sickness or "
         "breathlessness, it is an emergency: "
     )
-    assert EMERGENCY_ACTION[1:] in text
+    assert filled("@ambulance", ANYWHERE)[1:] in text
 
 
 @pytest.mark.parametrize("place", ["chest", "left ribs", "breastbone", "right breast"])

@@ -24,7 +24,7 @@ from painlog.advice.red_flags.day_notes import raised_by_note
 from painlog.advice.services import ANYWHERE, services_in
 from painlog.advice.warning_signs import SIGNS as ASKED
 from painlog.advice.warning_signs import what_to_do
-from painlog.advice.warning_signs.actions import anaphylaxis, end_of_life_thoughts, overdose
+from painlog.advice.warning_signs.actions import filled
 from painlog.model.catalogue.regions import REGIONS
 from painlog.model.factor import DayNote
 
@@ -398,14 +398,14 @@ def test_triggers_and_conditions_are_read_too(region, tags, raised):
 
 def test_thoughts_of_ending_ones_life_too_much_medicine_and_an_allergy_have_their_own_answers():
     answers = {
-        "I want to kill myself": end_of_life_thoughts,
-        "took twenty tramadol by mistake": overdose,
-        "my throat is swelling up": anaphylaxis,
+        "I want to kill myself": "@thoughts",
+        "took twenty tramadol by mistake": "@overdose",
+        "my throat is swelling up": "@anaphylaxis",
     }
     for note, answer in answers.items():
         (flag,) = find_red_flags(region="head", intensity=8, note=note)
         for services in (ANYWHERE, services_in("IE")):
-            assert flag.action_in(services) == answer(services)
+            assert flag.action_in(services) == filled(answer, services)
     (flag,) = find_red_flags(region="heel", intensity=2, note="I want to kill myself")
     assert "Samaritans, 116 123" in flag.action_in(services_in("GB"))
 

@@ -13,7 +13,7 @@ from painlog.advice.warning_signs import (
     signs_for,
     what_to_do,
 )
-from painlog.advice.warning_signs.actions import anaphylaxis, end_of_life_thoughts, overdose
+from painlog.advice.warning_signs.actions import filled, overdose
 from painlog.advice.warning_signs.pages import PAGES, READ_ON
 from painlog.errors import NotUnderstoodError
 from painlog.model.catalogue.regions import REGIONS
@@ -141,13 +141,13 @@ def test_back_alone_is_asked_about_and_so_are_the_places_it_may_be():
 @pytest.mark.parametrize("country", SERVICES)
 def test_crisis_poisoning_and_allergy_name_the_services_of_the_country(country):
     services = SERVICES[country]
-    for told in (overdose(services), anaphylaxis(services), end_of_life_thoughts(services)):
-        assert f"all {services.emergency}" in told
-    assert services.crisis in end_of_life_thoughts(services)
+    for told in ("@overdose", "@anaphylaxis", "@thoughts"):
+        assert f"all {services.emergency}" in filled(told, services)
+    assert services.crisis in filled("@thoughts", services)
     assert services.poison in overdose(services)
 
 
 def test_without_a_country_they_say_whom_to_look_for():
-    assert "a crisis line: you need not" in end_of_life_thoughts(ANYWHERE)
+    assert "a crisis line: you need not" in filled("@thoughts", ANYWHERE)
     assert "a poison line or your doctor" in overdose(ANYWHERE)
-    assert "(999, 112 or 911, for example)" in anaphylaxis(ANYWHERE)
+    assert "(999, 112 or 911, for example)" in filled("@anaphylaxis", ANYWHERE)

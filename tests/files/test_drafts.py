@@ -55,5 +55,6 @@ def test_everything_else_stays(tmp_path, gone):
     assert names_in(tmp_path) == sorted(others)
 
 
-def test_where_there_is_no_directory_nothing_is_said(tmp_path):
+def test_where_there_is_no_directory_nothing_is_removed_or_made(tmp_path):
     remove_abandoned(tmp_path / "nowhere" / "out.csv")
+    assert list(tmp_path.iterdir()) == []

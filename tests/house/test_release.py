@@ -3,6 +3,7 @@
 import importlib.util
 import re
 import shutil
+import subprocess
 import tarfile
 import zipfile
 from pathlib import Path
@@ -97,6 +98,20 @@ def test_the_source_distribution_has_all_that_the_tests_need_and_no_leavings(bui
     assert [name for name in names if any(part in name for part in leavings)] == []
 
 
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="which files are ours, Git knows")
+def test_the_source_distribution_has_every_file_but_those_of_the_place_it_lives_in(built):
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.split("\0")
+    with tarfile.open(built[0][0]) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    absent = {name for name in listed if name and (ROOT / name).exists()} - names
+    assert {name for name in absent if not name.startswith(".github/")} == {
+        ".editorconfig",
+        ".pre-commit-config.yaml",
+    }
+
+
 def test_the_wheel_holds_the_package_and_nothing_else(built):
     with zipfile.ZipFile(built[1][0]) as wheel:
         names = wheel.namelist()
@@ -110,6 +125,14 @@ def test_the_wheel_holds_the_package_and_nothing_else(built):
     assert "painlog/views/clinician/page.typ" in names
     assert "Author: painlog contributors" in metadata
     assert RELATIVE.search(metadata.partition("\n\n")[2]) is None
+
+
+def test_only_the_tag_of_the_version_is_released():
+    assert list(check.of_tag(None, "0.2.0")) == []
+    assert list(check.of_tag("v0.2.0", "0.2.0")) == []
+    assert list(check.of_tag("v9.9.9", "0.2.0")) == [
+        "The tag v9.9.9 is not that of version 0.2.0, which is v0.2.0."
+    ]
 
 
 def release_ready(root):

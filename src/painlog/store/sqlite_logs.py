@@ -61,12 +61,12 @@ def _frames(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
     header = file.read(_WAL_HEADER)
     if len(header) < _WAL_HEADER or header[:4] not in _WAL_MAGIC:
         return
-    page_size, salt = _number(header, 8), header[16:24]
+    page_size, salt = number_at(header, 8), header[16:24]
     while len(frame := file.read(_FRAME_HEADER + page_size)) == _FRAME_HEADER + page_size:
         # Frames with another salt are left from an earlier use of the file.
-        if frame[8:16] != salt or not _number(frame, 0):
+        if frame[8:16] != salt or not number_at(frame, 0):
             return
-        yield _number(frame, 4), frame[_FRAME_HEADER:]
+        yield number_at(frame, 4), frame[_FRAME_HEADER:]
 
 
 def read_rollback_journal(path: Path) -> RollbackJournal | None:
@@ -75,8 +75,8 @@ def read_rollback_journal(path: Path) -> RollbackJournal | None:
         header = file.read(_JOURNAL_HEADER)
         if len(header) < _JOURNAL_HEADER or not header.startswith(_JOURNAL_MAGIC):
             return None
-        pages, page_size = _number(header, 16), _number(header, 24)
-        if not page_size or not _number(header, 20):
+        pages, page_size = number_at(header, 16), number_at(header, 24)
+        if not page_size or not number_at(header, 20):
             return None
         before: dict[int, bytes] = {}
         file.seek(0)
@@ -88,13 +88,13 @@ def read_rollback_journal(path: Path) -> RollbackJournal | None:
 def _records(file: BinaryIO, page_size: int) -> Iterator[tuple[int, bytes]]:
     # Each part begins at a sector with a header that says how many records follow.
     while (header := file.read(_JOURNAL_HEADER)).startswith(_JOURNAL_MAGIC):
-        count, sector = _number(header, 8), _number(header, 20)
+        count, sector = number_at(header, 8), number_at(header, 20)
         file.seek(sector - _JOURNAL_HEADER, 1)
         while count:
             record = file.read(page_size + 8)
             if len(record) < page_size + 8:
                 return
-            yield _number(record, 0), record[4:-4]
+            yield number_at(record, 0), record[4:-4]
             count -= count != _UNCOUNTED
         file.seek(-(-file.tell() // sector) * sector)
 
@@ -109,5 +109,6 @@ def generation_in(page: bytes) -> Generation | None:
     return Generation(cell[1].decode(), cell[2].decode()) if cell else None
 
 
-def _number(data: bytes, at: int) -> int:
+def number_at(data: bytes, at: int) -> int:
+    """Return the four bytes at a place as SQLite keeps a number: unsigned, the highest first."""
     return int.from_bytes(data[at : at + 4], "big")

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from painlog.files.companions import part
+from painlog.store.sqlite_logs import number_at
 
 _MAGIC, _HEADER, _FRAME_HEADER = 0x377F0682, 32, 24
 _INDEX_VERSION, _INDEX_HEADER = 3007000, 48
@@ -73,24 +74,24 @@ def _frames(header: bytes, file: BinaryIO) -> Iterator[_Frame]:
     size = _page_size(header)
     if size < 512 or size > 65536 or size & (size - 1):
         return
-    order = ">" if _number(header, 0) & 1 else "<"
+    order = ">" if number_at(header, 0) & 1 else "<"
     sums, is_good = _added(header[:24], (0, 0), order), _is_whole(header)
     whole = _FRAME_HEADER + size
     while len(frame := file.read(whole)) == whole:
-        is_good = is_good and frame[8:16] == header[16:24] and _number(frame, 0) > 0
+        is_good = is_good and frame[8:16] == header[16:24] and number_at(frame, 0) > 0
         if is_good:
             sums = _added(frame[_FRAME_HEADER:], _added(frame[:8], sums, order), order)
-            is_good = sums == (_number(frame, 16), _number(frame, 20))
-        yield _Frame(frame[8:16], _number(frame, 4) > 0, is_good)
+            is_good = sums == (number_at(frame, 16), number_at(frame, 20))
+        yield _Frame(frame[8:16], number_at(frame, 4) > 0, is_good)
 
 
 def _is_whole(header: bytes) -> bool:
     if len(header) < _HEADER:
         return False
-    order = ">" if _number(header, 0) & 1 else "<"
-    return _number(header, 0) & ~1 == _MAGIC and _added(header[:24], (0, 0), order) == (
-        _number(header, 24),
-        _number(header, 28),
+    order = ">" if number_at(header, 0) & 1 else "<"
+    return number_at(header, 0) & ~1 == _MAGIC and _added(header[:24], (0, 0), order) == (
+        number_at(header, 24),
+        number_at(header, 28),
     )
 
 
@@ -126,8 +127,4 @@ def _promise(index: Path) -> _Promise | None:
 
 
 def _page_size(header: bytes) -> int:
-    return _number(header, 8)
-
-
-def _number(data: bytes, at: int) -> int:
-    return int.from_bytes(data[at : at + 4], "big")
+    return number_at(header, 8)

@@ -45,7 +45,6 @@ COURSE_ROWS = (
 )
 MOST_PAIN_FIRST = "most pain first (the worst of each day, added up)"
 MONTHS_SHOWN = 12
-FEWEST_NEXT_DAYS = 3
 FEWEST_MEANS = 3
 FEWEST_ATTACKS = 3
 _SPANS = {7: "Week by week", 28: "In spans of 4 weeks", 91: "By quarters", 364: "By years"}

@@ -9,8 +9,6 @@ from painlog.advice.warning_signs.actions import filled
 Urgency = Literal["emergency", "urgent"]
 
 EMERGENCY, EMERGENCY_DEPARTMENT, URGENT = "@ambulance", "@department", "@doctor"
-EMERGENCY_ACTION = filled(EMERGENCY, ANYWHERE)
-URGENT_ACTION = filled(URGENT, ANYWHERE)
 
 
 class RedFlag(NamedTuple):

@@ -53,13 +53,3 @@ def filled(action: str, services: Services) -> str:
 def overdose(services: Services) -> str:
     """Return what to do when too much of a medicine was taken."""
     return filled("@overdose", services)
-
-
-def anaphylaxis(services: Services) -> str:
-    """Return what to do in a severe allergic reaction."""
-    return filled("@anaphylaxis", services)
-
-
-def end_of_life_thoughts(services: Services) -> str:
-    """Return what to do with thoughts of ending one's life."""
-    return filled("@thoughts", services)

@@ -28,7 +28,7 @@ _MOST_SHOWN = 10
 
 @examples(
     "painlog backup",
-    "painlog backup --keep 30   (in the usual directory)",
+    "painlog backup --keep 30   # in the usual directory",
     "painlog backup /media/stick --keep 7",
     "painlog backup before-surgery.db",
 )

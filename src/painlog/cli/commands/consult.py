@@ -85,7 +85,7 @@ VisitNumber = Annotated[
         "painlog consult",
         'painlog consult --on yesterday --note "keep stretching"',
         'painlog consult --on friday --question "May I run?"',
-        'painlog consult --question "Why?"   (for the next visit)',
+        'painlog consult --question "Why?"   # for the next visit',
     ),
 )
 def add(

@@ -60,11 +60,11 @@ app = noun(
 @examples(
     'painlog start stretching --region "left heel"',
     "painlog start amitriptyline 10 mg --region head",
-    "painlog start amitriptyline 25 mg -r head   (a new dose)",
+    "painlog start amitriptyline 25 mg -r head   # a new dose",
     "painlog start naproxen 500 mg twice a day",
     "painlog start massage -r neck -r hip --on 2026-03-01",
     "painlog start heat --on 2026-03-01 --until 2026-03-20",
-    "painlog start exercise          (for the whole body)",
+    "painlog start exercise   # for the whole body",
 )
 def start(
     ctx: typer.Context,
@@ -201,7 +201,7 @@ def list_(ctx: typer.Context, format_: Format = "text") -> None:
     epilog=epilog(
         "painlog courses edit 3 --on 2026-03-01",
         'painlog courses edit 3 --until yesterday --dose "25 mg"',
-        "painlog courses edit 3 --open   (it goes on)",
+        "painlog courses edit 3 --open   # it goes on",
     ),
 )
 def edit(

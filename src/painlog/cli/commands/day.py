@@ -41,7 +41,7 @@ _AWAY = "-"
     "painlog day",
     'painlog day --sleep 6.5 --stress 3 --note "long drive"',
     "painlog day --on yesterday --stress 7",
-    "painlog day -f steps=8000   (after: factors add steps)",
+    "painlog day -f steps=8000   # after: factors add steps",
     "painlog day --sleep -",
 )
 def day(

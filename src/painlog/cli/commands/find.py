@@ -21,7 +21,7 @@ SCHEMA = "painlog.found/1"
 
 @examples(
     "painlog find walk",
-    "painlog find stairs knee   (both in one text)",
+    "painlog find stairs knee   # both in one text",
     "painlog find walk --since 2026-03-01",
 )
 def find(

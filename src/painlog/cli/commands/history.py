@@ -53,7 +53,7 @@ Changes = Annotated[
 ]
 
 
-@examples("painlog undo", "painlog undo   (again: the change before that)", "painlog undo 2")
+@examples("painlog undo", "painlog undo   # again: the change before that", "painlog undo 2")
 def undo(ctx: typer.Context, changes: Changes = 1) -> None:
     """Take back the last change, whatever it was. Repeat it to go further back."""
     from painlog.views.terminal.changes import undone_lines

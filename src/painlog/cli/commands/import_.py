@@ -34,11 +34,11 @@ _Texts = list[str] | None
 
 @examples(
     "painlog import pain.csv",
-    "painlog import app.csv   (says what it may mean)",
+    "painlog import app.csv   # says what it may mean",
     'painlog import app.csv --map "region=Body part"',
     "painlog import app.csv --value intensity:mild=3",
     "painlog import app.csv --mapping app --dry-run",
-    "painlog import other.db   (merges a journal)",
+    "painlog import other.db   # merges a journal",
     "painlog import - < pain.csv",
 )
 def import_(
