@@ -56,3 +56,51 @@ def test_undo_of_a_removal_warns_of_what_it_brings_back(five):
     assert "!" not in five("remove", "u5").out
     assert f"! {SAID}" in five("undo").out
     assert "!" not in five("undo").out
+
+
+IN_COURSE = (
+    "8 g of paracetamol a day, 4 g of it in co-codamol, in course (paracetamol 1 g 4 times a day, "
+    "co-codamol 2 × 30/500 4 times a day), is more than an adult may take in 24 hours (4 g; NHS "
+    "111 Wales, Paracetamol for adults). Is one of them a slip? See: painlog courses."
+)
+
+
+def test_courses_that_add_up_to_too_much_are_said_wherever_they_are_shown(painlog, tmp_path):
+    painlog("add", "heel", "5")
+    assert "!" not in painlog("start", "paracetamol 1 g four times a day", "--on", "yesterday").out
+    started = painlog("start", "co-codamol 30/500 two tablets four times a day").out
+    assert f"\n! {IN_COURSE} Have you taken this much? Too much medicine: get help now" in started
+    assert painlog("courses").out.startswith(f"! {IN_COURSE}")
+    for command in ("today", "week"):
+        assert painlog(command).out.splitlines()[1].startswith(f"! Since 31 Mar 2026: {IN_COURSE}")
+        (told,) = json.loads(painlog(command, "--format", "json").out)["too_much"]
+        assert told.startswith(f"Since 31 Mar 2026: {IN_COURSE}")
+    for report in (painlog("report"), painlog("report", "--full")):
+        _, _, read_first = report.out.partition("Read this first\n")
+        assert read_first.startswith(f"- Since 31 Mar 2026: {IN_COURSE}")
+    file = tmp_path / "page.html"
+    painlog("report", "--format", "html", "--output", str(file))
+    assert "<li>Since 31 Mar 2026: 8 g of paracetamol a day, 4 g of it" in file.read_text("utf-8")
+
+
+def test_edit_undo_and_redo_of_courses_warn_as_start_did(painlog):
+    painlog("start", "paracetamol 1 g four times a day")
+    painlog("start", "co-codamol 30/500 two tablets four times a day")
+    assert "!" not in painlog("undo").out
+    assert f"! {IN_COURSE}" in painlog("redo").out
+    assert "!" not in painlog("courses", "remove", "2").out
+    assert f"! {IN_COURSE}" in painlog("undo").out
+    assert "!" not in painlog("courses", "edit", "2", "--dose", "2 x 30/500 as needed").out
+    assert "!" not in painlog("courses", "edit", "1", "--dose", "500 mg qds").out
+    edited = painlog("courses", "edit", "2", "--dose", "2 x 30/500 qds").out
+    assert "! 6 g of paracetamol a day, 4 g of it in co-codamol, in course" in edited
+    assert "!" not in painlog("stop", "paracetamol").out
+    assert "! 6 g of paracetamol a day" in painlog("undo").out
+
+
+def test_what_is_logged_is_added_to_another_product_in_course(painlog):
+    painlog("start", "co-codamol 2 x 30/500 four times a day", "--on", "yesterday")
+    assert "!" not in painlog("take", "co-codamol", "2 x 30/500").out
+    assert "! 5 g of paracetamol, 4 g of it in co-codamol, logged in 2 doses and in course" in (
+        painlog("take", "paracetamol", "1 g").out
+    )

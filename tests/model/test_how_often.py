@@ -5,7 +5,7 @@ import pytest
 from builders import TREATED_WITH
 from painlog.errors import NotUnderstoodError
 from painlog.model.dose import parse_course_dose, parse_dose, split_course_dose
-from painlog.model.how_often import how_often
+from painlog.model.how_often import TimesADay, how_often, times_a_day
 from painlog.model.treatment import parse_regimen
 from painlog.tasks.taking import read_taken
 
@@ -100,3 +100,29 @@ def test_a_regimen_to_compare_names_it():
         "heat",
         "naproxen 500 mg twice a day",
     }
+
+
+@pytest.mark.parametrize(
+    ("written", "times", "at_most"),
+    [
+        ("500 mg four times a day", 4, False),
+        ("500 mg twice a day at night", 2, False),
+        ("1 g daily", 1, False),
+        ("1 g at night", 1, False),
+        ("1 g in the morning, at night", 2, False),
+        ("1 g every 6 hours", 4, False),
+        ("1 g every 5 hours", 5, False),
+        ("1 g every 4 to 6 hours", 6, True),
+        ("1 g up to 3 times a day", 3, True),
+        ("1 g qds prn", 4, True),
+        ("1 g as needed", None, False),
+        ("1 g once a week", None, False),
+        ("1 g every other day", None, False),
+        ("1 g every 72 hours", None, False),
+        ("1 g three days a week", None, False),
+        ("1 g", None, False),
+    ],
+)
+def test_how_often_a_day_is_counted_only_where_it_is_certain(written, times, at_most):
+    found = times_a_day(parse_course_dose(written).written) if times else times_a_day(written)
+    assert found == (TimesADay(times, at_most) if times else None)

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from painlog.advice.maximum import Over, amount_of, fact_of, what_to_do
+from painlog.advice.course_maximum import OverInCourse, act_on_courses, fact_in_course
+from painlog.advice.maximum import Over, act_on, amount_in_words, fact_of
 from painlog.advice.services import Services
 from painlog.advice.standing import Advice
 from painlog.model.names import day_in_words
@@ -28,12 +29,34 @@ def over_maximum(found: Iterable[Over], today: date, services: Services) -> Iter
         by_medicine.setdefault(over.treatment, []).append(over)
     for times in by_medicine.values():
         *before, last = times
-        lately = today - last.day <= ACT_WITHIN
         fact = f"{day_in_words(last.day)}: {fact_of(last)}{_earlier(before)}"
-        act = f"Is one of them a slip? See: painlog list. {what_to_do(last, services)}"
-        yield Advice(
-            TOO_MUCH if lately else "over-maximum", f"{fact} {act if lately else _KNOWN}", fact
-        )
+        yield _advice(fact, act_on(last, services), lately=today - last.day <= ACT_WITHIN)
+
+
+def courses_over_maximum(
+    found: Iterable[OverInCourse], today: date, services: Services
+) -> Iterator[Advice]:
+    """Yield one advice for each time that courses were together more than an adult may take.
+
+    Args:
+        found: Each time.
+        today: The present day.
+        services: Those of the person's country.
+    """
+    for over in found:
+        since = day_in_words(over.since)
+        when = f"Since {since}" if over.until >= today else f"{since} to {day_in_words(over.until)}"
+        if over.since == over.until < today:
+            when = since
+        fact = f"{when}: {fact_in_course(over)}"
+        lately = today - over.until <= ACT_WITHIN
+        yield _advice(fact, act_on_courses(over, services), lately=lately)
+
+
+def _advice(fact: str, act: str, *, lately: bool) -> Advice:
+    return Advice(
+        TOO_MUCH if lately else "over-maximum", f"{fact} {act if lately else _KNOWN}", fact
+    )
 
 
 def _earlier(before: list[Over]) -> str:
@@ -42,5 +65,5 @@ def _earlier(before: list[Over]) -> str:
     most = max(before, key=lambda over: over.milligrams)
     times = "once" if len(before) == 1 else f"{len(before)} times"
     at_most = "" if len(before) == 1 else "at most "
-    amount = f"{at_most}{amount_of(most)}, {day_in_words(most.day)}"
-    return f" Before that {times} in this period ({amount})."
+    amount = amount_in_words(most.treatment, most.milligrams)
+    return f" Before that {times} in this period ({at_most}{amount}, {day_in_words(most.day)})."

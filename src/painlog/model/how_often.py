@@ -7,6 +7,7 @@ is taken. What separates the treatments of a list ("morning and night", "with fo
 import re
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
+from math import ceil
 from typing import NamedTuple
 
 from painlog.model.number_words import number_of
@@ -71,6 +72,17 @@ _STEMS = (
     *("day", "daily", "week", "month", "night", "morning", "afternoon", "evening", "hour", "bed"),
     *("need", "requir", "necess", "every", "each"),
 )
+_HOURS = 24
+# How painlog writes what is used on every day.
+_ONCE_TWICE = {"once": 1, "twice": 2}
+_PART_WRITTEN = (
+    r"(?:at night|at bedtime|before bed|in the (?:morning|afternoon|evening)"
+    r"|every (?:night|morning|afternoon|evening))"
+)
+_A_DAY = (
+    r"(?:(?P<times>once|twice|\d+ times) a (?:day|night)|(?P<daily>every day|a day)"
+    rf"|every (?P<gap>\d+)(?: to (?P<longest>\d+))? hours|{_PART_WRITTEN})(?: {_PART_WRITTEN})*"
+)
 # No name of a treatment with its dose is longer.
 _LONGEST = 160
 
@@ -103,6 +115,35 @@ def how_often(text: str) -> HowOften | None:
         " ".join(map(_written, each)),
         not any(map(often.fullmatch, each)),
     )
+
+
+class TimesADay(NamedTuple):
+    """How often a dose is used within 24 hours; `at_most` where it may be less."""
+
+    times: int
+    at_most: bool
+
+
+def times_a_day(written: str) -> TimesADay | None:
+    """Return how often a day a dose as painlog writes it is used; None where that is not certain.
+
+    "As needed" and "every 4 to 6 hours" are at most so often. What is not used on every day, such
+    as a dose once a week, tells nothing.
+    """
+    found = how_often(f"of {written}")
+    if not found:
+        return None
+    often = found.written.replace("as needed", "").replace("up to ", "").strip()
+    said = re.fullmatch(_A_DAY, " ".join(often.split()))
+    if not said:
+        return None
+    at_most = bool(said["longest"]) or often != found.written
+    if said["gap"]:
+        hours = int(said["gap"])
+        return TimesADay(ceil(_HOURS / hours), at_most) if 0 < hours <= _HOURS else None
+    if said["times"]:
+        return TimesADay(_ONCE_TWICE.get(said["times"]) or int(said["times"].split()[0]), at_most)
+    return TimesADay(1 if said["daily"] else len(re.findall(_PART_WRITTEN, often)), at_most)
 
 
 @lru_cache(maxsize=1024)

@@ -1,8 +1,10 @@
 """Compare logged doses with the most that an adult may take in 24 hours, now and looking back."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
+from painlog.advice.course_maximum import over_in_course, regular_doses, too_much_in_course
 from painlog.advice.maximum import (
     A_DAY,
     DAILY_MAXIMUM,
@@ -14,14 +16,15 @@ from painlog.advice.maximum import (
     too_much_together,
     uncounted_beside,
 )
-from painlog.advice.over_maximum import over_maximum
+from painlog.advice.over_maximum import courses_over_maximum, over_maximum
 from painlog.store.taken import doses_taken
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from painlog.advice.services import Services
     from painlog.advice.standing import Advice
+    from painlog.model.course import Course
     from painlog.model.use import Use
     from painlog.store.journal import Journal
 
@@ -40,16 +43,38 @@ def too_much_of(
         services: Returns whom to call in the person's country.
     """
     said = dict[str, None]()
+    courses = journal.courses()
     for use in uses:
         for medicine in limited_in(use.treatment):
-            said[_too_much_of(medicine, use, journal, services())] = None
+            said[_too_much_of(medicine, use, journal, courses, services())] = None
     return [*filter(None, said)]
+
+
+def too_much_of_courses(
+    journal: "Journal", stored: "Iterable[Course]", today: date, services: "Services"
+) -> list[str]:
+    """Say of which medicine some courses are too much a day, alone or with those beside them.
+
+    Args:
+        journal: With the courses, which were just stored.
+        stored: Of any treatment.
+        today: The present day.
+        services: Those of the person's country.
+    """
+    courses = journal.courses()
+    said = dict[str, None]()
+    for course in stored:
+        until = max(course.started_on, min(course.ended_on or today, today))
+        for medicine in limited_in(course.treatment):
+            for over in over_in_course(medicine, courses, course.started_on, until)[-1:]:
+                said[too_much_in_course(over, services)] = None
+    return [*said]
 
 
 def too_much_in(
     journal: "Journal", since: date, until: date, today: date, services: "Services"
 ) -> "tuple[Advice, ...]":
-    """Say on which days of a period more was logged than an adult may take in 24 hours.
+    """Say when in a period more was logged or in course than an adult may take in 24 hours.
 
     Args:
         journal: Open for reading.
@@ -59,23 +84,41 @@ def too_much_in(
         services: Those of the person's country.
     """
     first, last = (datetime.combine(day, time(), UTC) for day in (since, until))
+    courses = [course for course in journal.courses() if course.dose]
     found = (
         over
         for name in DAILY_MAXIMUM
-        for over in times_over(name, _taken(journal, name, first - _AROUND, last + _AROUND))
+        for over in times_over(
+            name,
+            _taken(journal, name, first - _AROUND, last + _AROUND),
+            partial(regular_doses, name, courses),
+        )
         if since <= over.day <= until
     )
-    return tuple(over_maximum(found, today, services))
+    in_course = (
+        over for name in DAILY_MAXIMUM for over in over_in_course(name, courses, since, until)[-1:]
+    )
+    return (
+        *over_maximum(found, today, services),
+        *courses_over_maximum(in_course, today, services),
+    )
 
 
-def _too_much_of(medicine: str, use: "Use", journal: "Journal", services: "Services") -> str:
+def _too_much_of(
+    medicine: str,
+    use: "Use",
+    journal: "Journal",
+    courses: "Sequence[Course]",
+    services: "Services",
+) -> str:
     """Say whether a use is too much of a medicine that it is or holds, or is in no sum of it."""
     at, product = use.used_at, "" if use.treatment == medicine else use.treatment
     if alone := too_much(medicine, use.dose, services, product):
         return alone
     taken = _taken(journal, medicine, at - A_DAY, at + A_DAY)
     this = Taken(at, use.dose, rated=False, product=product)
-    together = too_much_together(medicine, taken, at, services)
+    daily = partial(regular_doses, medicine, courses)
+    together = too_much_together(medicine, taken, at, services, daily)
     return together or uncounted_beside(medicine, this, taken)
 
 

@@ -151,6 +151,7 @@ def edit_numbered(
     *,
     called: str,
     see: str,
+    also: "Callable[[Journal, Numbered], object] | None" = None,
 ) -> None:
     """Correct the thing with this number and say what it is now.
 
@@ -162,6 +163,7 @@ def edit_numbered(
         in_words: Describes one, for the change log and for the person.
         called: What such a thing is called.
         see: The command that lists them.
+        also: Says what else there is to say of it, once it is stored.
 
     Raises:
         NotFoundError: if nothing has this number.
@@ -175,7 +177,9 @@ def edit_numbered(
         with journal.change(" ".join(ctx.command_path.split()[1:])) as change:
             change.edit(new)
             change.summary = in_words(old)
-    say(screen().wrapped(f"Changed: {in_words(new)}.", rest="  "))
+        say(screen().wrapped(f"Changed: {in_words(new)}.", rest="  "))
+        if also:
+            also(journal, new)
 
 
 def add_own(journal: "Journal", called: "NameNoun", new: "Region | Treatment") -> None:

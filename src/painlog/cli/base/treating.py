@@ -159,6 +159,23 @@ def say_too_much(journal: "Journal", uses: "Iterable[Use]") -> None:
         say(screen().wrapped(printable(sentence), "! "), always=True)
 
 
+def say_too_much_in_course(journal: "Journal", courses: "Iterable[Course]") -> None:
+    """Say of which medicine some courses are more a day than an adult may take, with the others.
+
+    Args:
+        journal: With the courses, which were just stored.
+        courses: Those without a dose tell nothing.
+    """
+    dosed = [course for course in courses if course.dose]
+    if not dosed:
+        return
+    from painlog.cli.base.settings import now, services
+    from painlog.tasks.maximum import too_much_of_courses
+
+    for sentence in too_much_of_courses(journal, dosed, now().date(), services()):
+        say(screen().wrapped(printable(sentence), "! "), always=True)
+
+
 def say_together(
     journal: "Journal", used: "Iterable[tuple[str, date]]", begun: "Iterable[Course]" = ()
 ) -> None:

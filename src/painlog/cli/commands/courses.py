@@ -21,11 +21,18 @@ from painlog.cli.base.options import (
     region_option,
 )
 from painlog.cli.base.settings import now, open_journal
-from painlog.cli.base.treating import add_new, asking, say_first_uses, say_named, say_together
+from painlog.cli.base.treating import (
+    add_new,
+    asking,
+    say_first_uses,
+    say_named,
+    say_together,
+    say_too_much_in_course,
+)
 from painlog.cli.base.trial_of_day import say_against_trial
 from painlog.errors import NotUnderstoodError, UsageError
 from painlog.files.command_line import as_typed, quoted
-from painlog.model.course import Course
+from painlog.model.course import Course, open_on
 from painlog.model.dose import parse_course_dose, with_how_often
 from painlog.model.how_often import how_often
 from painlog.model.loose_words import refuse_loose_ends, refuse_loose_words, refuse_not_done
@@ -110,6 +117,7 @@ def start(
         say_against_trial(journal, begins.begun, (), this_moment.date())
         say_named([own] if own else [], [(brand, name)] if brand else [], [(name, dose)])
         say_first_uses(journal, {name: len(begins.begun)})
+        say_too_much_in_course(journal, (*begins.begun, *begins.corrected))
         say_together(journal, (), begins.begun)
         _say_where_else(journal, name)
 
@@ -185,6 +193,8 @@ def list_(ctx: typer.Context, format_: Format = "text") -> None:
     with open_journal(ctx) as journal:
         found = journal.courses()
         logged = () if format_ == "json" else medicines_logged(journal, now().date())
+        if format_ == "text":
+            say_too_much_in_course(journal, open_on(found, now().date()))
     if format_ == "json":
         from painlog.formats.journal_json import COURSES, course_object, to_text
 
@@ -244,6 +254,7 @@ def edit(
         course_words,
         called="course",
         see="painlog courses",
+        also=lambda journal, course: say_too_much_in_course(journal, [course]),
     )
 
 

@@ -8,7 +8,7 @@ from painlog.cli.base.filters import LARGEST_LIMIT, LISTED, Limit
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import Format
 from painlog.cli.base.settings import now, open_journal
-from painlog.cli.base.treating import say_too_much
+from painlog.cli.base.treating import say_too_much, say_too_much_in_course
 from painlog.errors import NotFoundError
 from painlog.model.entry import Entry
 from painlog.model.use import Use
@@ -106,6 +106,7 @@ def _step(
 ) -> None:
     # Each step opens the journal anew: undoing a restore replaces its file.
     with open_journal(ctx, writing=True) as journal:
+        before = journal.courses()
         try:
             made = step(journal)
         except NotFoundError as error:
@@ -115,6 +116,7 @@ def _step(
         _say_done(made, lines)
         if made.kept is None:
             say_too_much(journal, _dosed_by(journal, made))
+            say_too_much_in_course(journal, [c for c in journal.courses() if c not in before])
 
 
 def _dosed_by(journal: Journal, made: "Logged") -> "Iterator[Use]":

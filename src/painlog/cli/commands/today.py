@@ -68,7 +68,7 @@ def today(ctx: typer.Context, format_: Format = "text") -> None:
             trial=trial_lines(journal, this_day),
             of_day=_of_day(journal, this_day, page),
             of_trials=recent.places_of_trials(journal, this_day),
-            too_much=_too_much(journal, this_day),
+            too_much=_too_much(journal, courses, this_day),
             example=ANY_PLACE if last or entries or uses else _example(journal, courses, this_day),
             **_visits(journal, this_day),
         )
@@ -115,10 +115,11 @@ def _of_day(journal: "Journal", this_day: "date", page: "Screen") -> tuple[str, 
     return tuple(day_line(state_on(journal, this_day), this_day, page))
 
 
-def _too_much(journal: "Journal", this_day: "date") -> tuple[str, ...]:
+def _too_much(journal: "Journal", courses: "Iterable[Course]", this_day: "date") -> tuple[str, ...]:
     """Say what was too much of a medicine in the days after which that can still show."""
     since = this_day - timedelta(days=3)
-    if not taken.is_any_dosed_since(journal, since):
+    dosed = any(c.dose and (c.ended_on is None or c.ended_on >= since) for c in courses)
+    if not dosed and not taken.is_any_dosed_since(journal, since):
         return ()
     from painlog.cli.base.settings import services
     from painlog.tasks.maximum import too_much_in
