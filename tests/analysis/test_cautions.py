@@ -194,6 +194,22 @@ def test_a_treatment_that_nobody_started_is_said_to_be_used_as_needed(inferred, 
     assert [c.code for c in said] == found
 
 
+@pytest.mark.parametrize(
+    ("levels", "said"),
+    [
+        ([4, 4, 4, 3.9], False),  # 0.1 is no difference that anybody notices
+        ([4.9, 4.9, 4, 4], False),  # under 30 %
+        ([5.2, 5.2, 4, 4], True),
+        ([2.9, 2.9, 2, 2], False),  # under 1 point
+        ([3, 3, 2, 2], True),
+    ],
+)
+def test_days_hurt_more_only_by_a_meaningful_change(levels, said):
+    within = window(rated(levels), on(1), on(4))
+    cautions = used_as_needed(Course("heat", on(1), inferred=True), within, {on(1), on(2)})
+    assert ("named-on-bad-days" in [c.code for c in cautions]) is said
+
+
 def test_days_that_an_attack_diary_takes_for_painless_are_counted():
     days = [*rated(STEADY), *(RatedDay(on(i), 0.0, 0, 0) for i in range(8, 15))]
     comparison = compare_windows(window(days, on(1), on(7)), window(days, on(8), on(14)))

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from painlog.analysis.arithmetic import mean
-from painlog.analysis.comparison import Comparison
+from painlog.analysis.comparison import Comparison, meaningful_drop
 from painlog.analysis.days import Window
 from painlog.analysis.interval import FEWEST_DAYS, fewness
 from painlog.model.course import Course
@@ -174,7 +174,8 @@ def percent_of_nothing(
 def used_as_needed(course: Course, within: Window, named: Container[date]) -> Iterator[Caution]:
     """Warn of a course that nobody started: its treatment was used on some days, not on others.
 
-    Where the days with it hurt more than those without, it may have been used because they hurt.
+    Where the days with it hurt more than those without, by as much as a meaningful change, it may
+    have been used because they hurt.
 
     Args:
         course: The one whose start divides before and after.
@@ -186,7 +187,9 @@ def used_as_needed(course: Course, within: Window, named: Container[date]) -> It
     yield Caution("as-needed", {"treatment": course.treatment})
     with_it = [d.mean for d in within.days if d.day in named]
     without = [d.mean for d in within.days if d.day not in named]
-    if with_it and without and mean(with_it) > mean(without):
+    if not with_it or not without:
+        return
+    if mean(with_it) - mean(without) >= meaningful_drop(mean(without)):
         facts = {"treatment": course.treatment, "named": mean(with_it), "unnamed": mean(without)}
         yield Caution("named-on-bad-days", facts)
 
