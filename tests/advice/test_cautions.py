@@ -65,8 +65,8 @@ SENTENCES = [
     ),
     (
         Caution("as-needed", {"treatment": "heat"}),
-        "No start of heat was logged, so the days are those between its first use and its last. If "
-        "it is used when pain is high, they are not days before and after a start.",
+        "No start of heat was logged, so the days are those from its first use to 7 days after "
+        "its last. If it is used when pain is high, they are not days before and after a start.",
     ),
     (
         Caution("named-on-bad-days", {"treatment": "heat", "named": 6.25, "unnamed": 4.0}),

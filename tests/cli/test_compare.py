@@ -216,8 +216,8 @@ def test_what_was_used_now_and_then_is_told_from_nothing_and_from_the_days_it_sp
     out = painlog("compare", "nothing", "heat", "-r", "right knee").out
     assert out.splitlines()[2:4] == [
         "- nothing started: 3 rated days between Sun 1 Mar 2026 and Tue 3 Mar 2026",
-        "- heat, from first to last use (used on 7 days): 25 rated days between Wed 4 Mar 2026 and "
-        "Sat 28 Mar 2026",
+        "- heat, from first use to 7 days after the last (used on 7 days): 25 rated days between "
+        "Wed 4 Mar 2026 and Sat 28 Mar 2026",
     ]
     assert (
         "- Massage therapy was also used now and then on days with nothing started and on days on "
@@ -227,8 +227,8 @@ def test_what_was_used_now_and_then_is_told_from_nothing_and_from_the_days_it_sp
     both = "heat + massage therapy"
     out = painlog("compare", "nothing", both, "-r", "right knee").out
     assert (
-        f"- {both}, heat from first to last use (used on 7 days), massage therapy from first to "
-        "last use (used on 6 days): 25 rated days between "
+        f"- {both}, heat from first use to 7 days after the last (used on 7 days), massage therapy "
+        "from first use to 7 days after the last (used on 6 days): 25 rated days between "
     ) in out
     found = json.loads(painlog("compare", "nothing", "heat", "-r", "right knee", "--json").out)
     assert found["regimens"] == [

@@ -45,8 +45,9 @@ _SENTENCES: Mapping[Code, str] = {
     "{after_name} are weekend days. Weekends may hurt more or less than other days.",
     "long-between": "{weeks} weeks lie between the days {before_name} and the days {after_name}. "
     "Much else may have changed in that time.",
-    "as-needed": "No start of {treatment} was logged, so the days are those between its first use "
-    "and its last. If it is used when pain is high, they are not days before and after a start.",
+    "as-needed": "No start of {treatment} was logged, so the days are those from its first use to "
+    "7 days after its last. If it is used when pain is high, they are not days before and after a "
+    "start.",
     "named-on-bad-days": "The days with {treatment} average {named}, the days without it "
     "{unnamed}. What is used because it hurts has such days, so they cannot say what it does.",
     "other-change": "{treatment} {what} on {day}, within 7 days of this start. The ratings cannot "

@@ -1,6 +1,6 @@
 """Courses: the time over which a treatment is used."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -104,6 +104,37 @@ def in_one_writing(courses: Iterable[Course]) -> list[Course]:
 def open_on(courses: Iterable[Course], day: date) -> tuple[Course, ...]:
     """Return the courses that were in use on a day, in the order in which they came."""
     return tuple(course for course in courses if course.on(day))
+
+
+def goes_on(course: Course, until: date) -> bool:
+    """Return whether a course is still in use at the end of a picture."""
+    return course.ended_on is None or course.ended_on > until
+
+
+class RowsShown(NamedTuple):
+    """The rows of courses that fit, how many do not, and how many of those are still in use."""
+
+    rows: Sequence[Sequence[Course]]
+    left_out: int = 0
+    in_use: int = 0
+
+
+def rows_shown(rows: Sequence[Sequence[Course]], most: int, until: date) -> RowsShown:
+    """Choose the rows to show: those still in use before those that ended, the latest of each.
+
+    Args:
+        rows: The courses of each row, by start; the order of the rows is kept.
+        most: How many fit.
+        until: The last day that is shown.
+    """
+    in_use = [goes_on(row[-1], until) for row in rows]
+    ranked = sorted(range(len(rows)), key=lambda at: (in_use[at], at), reverse=True)
+    left_out = ranked[most:]
+    return RowsShown(
+        [rows[at] for at in sorted(ranked[:most])],
+        len(left_out),
+        sum(in_use[at] for at in left_out),
+    )
 
 
 def steps(courses: Iterable[Course]) -> list[list[Course]]:

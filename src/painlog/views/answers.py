@@ -48,7 +48,7 @@ _AGAINST: Mapping[Code, str] = {
     "start-peak": "it was started at a peak",
     "high-before": "it was started when pain was high, with few rated days before",
     "baseline-peak": "the days before began at a peak",
-    "as-needed": "no start was logged, so its days count from its first use",
+    "as-needed": "no start was logged, so its days run from its first use to 7 after its last",
     "few-days": "few days: {before} before and {after} in course",
     "long-between": "{weeks} weeks lie between these days",
     "missing-days": "{rated} of {days} days rated",

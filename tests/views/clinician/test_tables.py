@@ -62,7 +62,7 @@ def test_only_the_latest_course_has_a_row_and_the_earlier_ones_are_counted():
 
 def test_a_course_that_entries_name_says_so():
     found = report(daily("head", [5] * 10, treatments=["heat"]))
-    assert rows(found)[0][0].span.endswith(" (from entries)")
+    assert rows(found)[0][0].span.endswith(" (from uses)")
 
 
 def test_no_bold_words_stand_for_a_verdict_that_cannot_be_given():

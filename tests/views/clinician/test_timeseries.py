@@ -143,7 +143,7 @@ def test_the_newest_8_treatments_are_drawn_and_the_others_counted():
     courses = [course(name, start=n + 2) for n, name in enumerate(names)]
     svg = drawn(report_of(range(1, 41), courses)).svg
     assert len(attributes(svg, "bar")) == 8
-    assert ">2 earlier treatments not drawn<" in svg
+    assert ">2 more treatments not drawn, 2 of them in use<" in svg
 
 
 def test_the_means_before_and_in_course_are_drawn_with_their_days():

@@ -8,7 +8,9 @@ from rich.cells import cell_len
 from builders import consultation, course, entry, on, series
 from painlog.analysis.days import gather
 from painlog.analysis.series import build_series
+from painlog.model.course import Course
 from painlog.views.pictures.chart import MOST_COURSES, chart_in_words, chart_lines
+from painlog.views.pictures.words import chart_words
 from painlog.views.terminal.screen import Screen
 
 RATINGS = (7, 6, 8, 7, None, None, 6, 6, 5, None, 4, 3, 4, 3)
@@ -156,9 +158,31 @@ def test_of_many_courses_the_latest_are_drawn_and_the_others_counted():
     courses = [course("heat", "left heel", start=d, end=d) for d in range(1, 21, 2)]
     text = chart([5] * 20, courses, today=20)
     assert text.count("] heat") + text.count("heat [") == MOST_COURSES
-    assert "Not drawn: 2 earlier courses." in text
-    assert "; 6 earlier ones. " not in text
-    assert text.endswith("; 6 earlier ones.")
+    assert "Not drawn: 2 more courses." in text
+    assert text.endswith("; 6 more.")
+
+
+def test_of_many_courses_those_still_in_use_are_drawn_and_named_first():
+    old = course("stretching", "left heel", start=1)
+    courses = [course("heat", "left heel", start=d, end=d) for d in range(1, 21, 2)]
+    text = chart([5] * 20, [old, *courses], today=20)
+    assert "stretching ===" in text
+    assert "In use: stretching from 1 Mar, ongoing; heat from 15 Mar; " in text
+    assert text.endswith("; 7 more.")
+    many = [course(f"own {n}", "left heel", start=n + 1) for n in range(10)]
+    text = chart([5] * 20, many, today=20)
+    assert "Not drawn: 2 more courses, 2 of them ongoing." in text
+    assert text.endswith("; 6 more, 6 of them ongoing.")
+
+
+def test_a_course_that_nobody_started_says_which_days_it_counts():
+    used = Course("heat", on(1), on(15), "heel", "left", inferred=True)
+    of_20, of_10 = (
+        chart_words(series([5] * days, today=days)._replace(courses=(used,))) for days in (20, 10)
+    )
+    said = "In use: heat from 1 Mar to 15 Mar (first use to 7 days after the last)."
+    assert of_20.endswith(said)
+    assert of_10.endswith("In use: heat from 1 Mar (first use), ongoing.")
 
 
 @pytest.mark.parametrize("start", [1, 3])

@@ -88,7 +88,7 @@ def test_its_parts_come_in_a_fixed_order():
         "Pain report, Sun 1 Mar 2026 to Wed 29 Apr 2026",
         "Read this first",
         "Left heel",
-        "Massage, from Sun 1 Mar 2026 (when an entry first named it) to Tue 10 Mar 2026",
+        "Massage, from Sun 1 Mar 2026 (first use) to Tue 10 Mar 2026 (7 days after the last)",
         "Stretching, from Thu 2 Apr 2026, in use",
         "Left heel, around a use",
         "Months",

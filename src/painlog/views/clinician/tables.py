@@ -36,6 +36,7 @@ MOST_ROWS = 16
 _MEANS = "Means (rated days), the change in points and its 95 % interval; negative is less pain."
 _PAIN_DAYS = "For pain in attacks: days with pain in 28 (rated days), and their change."
 _LINES = "Solid line: no change; dotted: a meaningful drop."
+_FROM_USES = "From uses: no start was logged, so the days are from first use to 7 after the last."
 _BY_CHANCE = "Some comparisons stand out by chance, and more of them the more often one looks."
 
 
@@ -64,6 +65,7 @@ def effects_note(report: Report, effects: Sequence[Effect]) -> str:
         *([_MEANS] if False in in_attacks else []),
         *([_LINES] if _has_picture(shown) else []),
         *([_PAIN_DAYS] if True in in_attacks else []),
+        *([_FROM_USES] if any(e.course.inferred for e, _ in shown) else []),
         _BY_CHANCE,
     ]
     more = len(latest_of_each(report.effects)) - len(shown)
@@ -84,7 +86,7 @@ def _row(effect: Effect, earlier: int, until: date, points_shown: int, *, brief:
     return EffectRow(
         place=titled(label(effect.region, effect.side)),
         treatment=titled(course.what),
-        span=course_days(course, until) + (" (from entries)" if course.inferred else ""),
+        span=course_days(course, until) + (" (from uses)" if course.inferred else ""),
         before=_side(comparison.before, attacks and attacks.pain_days.before)
         + (f" {before_name(effect)}" if effect.dose_before else ""),
         after=_side(comparison.after, attacks and attacks.pain_days.after),

@@ -13,7 +13,7 @@ from painlog.analysis.days import buckets
 from painlog.analysis.effects import Effect
 from painlog.analysis.region_summary import RegionSummary
 from painlog.analysis.report import Report
-from painlog.model.course import Course, steps
+from painlog.model.course import Course, rows_shown, steps
 from painlog.model.months import every, months
 from painlog.views.clinician.drawing import (
     Picture,
@@ -98,11 +98,13 @@ def time_series(region: RegionSummary, effects: Sequence[Effect], report: Report
         *_visits([c.held_on for c in report.consultations], scale),
     ]
     top = _TOP + _PLOT + 17
-    if left_out := rows[:-_MOST_ROWS]:
-        words = f"{count(len(left_out), 'earlier treatment')} not drawn"
+    drawn = rows_shown(rows, _MOST_ROWS, until)
+    if drawn.left_out:
+        in_use = f", {drawn.in_use} of them in use" if drawn.in_use else ""
+        words = f"{count(drawn.left_out, 'more treatment')} not drawn{in_use}"
         shapes.append(text(words, "soft", x=_LEFT, y=top + _BASELINE))
         top += _ROW
-    for courses in rows[-_MOST_ROWS:]:
+    for courses in drawn.rows:
         shapes += _bars(courses, scale, top)
         top += _ROW
     for used in region.as_needed[:MOST_AS_NEEDED]:

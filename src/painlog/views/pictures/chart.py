@@ -11,11 +11,11 @@ from painlog.analysis.courses import AsNeeded
 from painlog.analysis.days import Window
 from painlog.analysis.months import PainSpan
 from painlog.analysis.series import Series
-from painlog.model.course import Course, steps
+from painlog.model.course import Course, goes_on, rows_shown, steps
 from painlog.model.entry import HIGHEST
 from painlog.views.pictures.ink import Ink, Row, ink, packed, shortened, whole
 from painlog.views.pictures.time_axis import TimeAxis
-from painlog.views.pictures.words import chart_words, goes_on, mean_words, pain_days_of
+from painlog.views.pictures.words import chart_words, mean_words, pain_days_of
 from painlog.views.relief import days_as_needed
 from painlog.views.terminal.screen import Screen
 from painlog.views.wording import count, day, printable, short_day, titled
@@ -100,7 +100,7 @@ def _named_means(series: Series) -> list[tuple[Window, str]]:
 def _under(series: Series, axis: TimeAxis, drawn_with: Ink) -> Iterator[str]:
     if series.pain_days:
         yield from map(_indented, _pain_days(series.pain_days, axis, drawn_with))
-    for row in steps(series.courses)[-MOST_COURSES:]:
+    for row in rows_shown(steps(series.courses), MOST_COURSES, series.until).rows:
         yield from map(_indented, _bars(row, axis, drawn_with))
     for used in series.as_needed[:MOST_AS_NEEDED]:
         yield from map(_indented, _ticks(used, axis, drawn_with))
@@ -244,9 +244,10 @@ def _key(series: Series, axis: TimeAxis, drawn_with: Ink, screen: Screen) -> Ite
         what = pain_days_of(series, one_in)
         yield from screen.wrapped(f"The row of numbers below the dates: {what}.")
     yield from _key_of_means(series, drawn_with, screen)
-    earlier = len(steps(series.courses)) - MOST_COURSES
-    if earlier > 0:
-        yield from screen.wrapped(f"Not drawn: {count(earlier, 'earlier course')}.")
+    shown = rows_shown(steps(series.courses), MOST_COURSES, series.until)
+    if shown.left_out:
+        in_use = f", {shown.in_use} of them ongoing" if shown.in_use else ""
+        yield from screen.wrapped(f"Not drawn: {count(shown.left_out, 'more course')}{in_use}.")
 
 
 def _what_a_dot_is(series: Series, axis: TimeAxis) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from painlog.analysis.interval import FEWEST_DAYS
 from painlog.files.command_line import as_typed, quoted
+from painlog.model.course import goes_on, rows_shown
 from painlog.model.names import sentence_start
 from painlog.views.overviews import trend_words
 from painlog.views.relief import days_as_needed
@@ -15,16 +16,11 @@ from painlog.views.wording import count, day, listed, points, printable, short_d
 if TYPE_CHECKING:
     from painlog.analysis.days import PlacePain, Window
     from painlog.analysis.series import Series
-    from painlog.model.course import Course
+    from painlog.model.course import Course, RowsShown
 
 FEWEST_SPANS = 2
 _MOST_NAMED = 4
 _WEEK_DAYS = 7
-
-
-def goes_on(course: "Course", until: date) -> bool:
-    """Return whether a course is still open at the end of a picture."""
-    return course.ended_on is None or course.ended_on > until
 
 
 def mean_words(shown: "Window", called: str, until: date) -> str:
@@ -142,15 +138,19 @@ def _pain_days(series: "Series") -> str:
 
 
 def _courses(series: "Series") -> Iterator[str]:
-    named = series.courses[-_MOST_NAMED:]
-    if not named:
-        return
+    shown = rows_shown([[course] for course in series.courses], _MOST_NAMED, series.until)
     said = [
-        f"{printable(course.what)} from {_course_span(course, series.until)}" for course in named
+        f"{printable(course.what)} from {_course_span(course, series.until)}"
+        for (course,) in shown.rows
     ]
-    earlier = len(series.courses) - len(named)
-    more = f"; {count(earlier, 'earlier one')}" if earlier else ""
-    yield f"In use: {'; '.join(said)}{more}."
+    if said:
+        yield f"In use: {'; '.join([*said, *_more(shown)])}."
+
+
+def _more(shown: "RowsShown") -> Iterator[str]:
+    if shown.left_out:
+        in_use = f", {shown.in_use} of them ongoing" if shown.in_use else ""
+        yield f"{shown.left_out} more{in_use}"
 
 
 def _as_needed(series: "Series") -> Iterator[str]:
@@ -164,9 +164,11 @@ def _as_needed(series: "Series") -> Iterator[str]:
 
 
 def _course_span(course: "Course", until: date) -> str:
+    first = " (first use)" if course.inferred else ""
     if course.ended_on is None or goes_on(course, until):
-        return f"{short_day(course.started_on, until)}, ongoing"
-    return span(course.started_on, course.ended_on, until)
+        return f"{short_day(course.started_on, until)}{first}, ongoing"
+    last = " (first use to 7 days after the last)" if course.inferred else ""
+    return f"{span(course.started_on, course.ended_on, until)}{last}"
 
 
 def _visits(series: "Series") -> Iterator[str]:

@@ -164,8 +164,8 @@ def _followed(found: RegimenComparison, regimen: Regimen) -> str:
     if not regimen:
         return "nothing started"
     named = [
-        f"{f'{printable(name)} ' if len(regimen) > 1 else ''}from first to last use "
-        f"(used on {count(days, 'day')})"
+        f"{f'{printable(name)} ' if len(regimen) > 1 else ''}from first use to 7 days after the "
+        f"last (used on {count(days, 'day')})"
         for name, days in sorted(found.used_days.get(regimen, {}).items())
     ]
     return ", ".join([_name(regimen), *named])

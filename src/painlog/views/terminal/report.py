@@ -145,10 +145,12 @@ def _course(effect: Effect) -> str:
     course = effect.course
     text = f"{titled(course.what)}, from {day(course.started_on)}"
     if course.inferred:
-        text += " (when an entry first named it)"
+        text += " (first use)"
     if course.ended_on is None:
         return f"{text}, in use"
-    return f"{text} to {day(course.ended_on)}"
+    return (
+        f"{text} to {day(course.ended_on)}{' (7 days after the last)' if course.inferred else ''}"
+    )
 
 
 def _uses(report: Report, region: RegionSummary) -> Iterator[Block]:
