@@ -8,6 +8,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
+import painlog.tasks.report
+import painlog.tasks.trial
 from builders import entry
 from conftest import BERLIN
 from painlog.analysis.trial_schedule import draw
@@ -694,3 +696,15 @@ def test_a_report_says_of_what_is_compared_that_it_is_shown_later(live, begun):
         said = " ".join(begun(*asked, *options).out.split())
         assert "What was logged of trigger point therapy is shown once the trial that" in said
         assert "No course and no use" not in said
+
+
+def test_the_attacks_that_go_on_are_read_once_for_a_report_and_all_its_trials(begun, monkeypatch):
+    begun("trial", "stop")
+    assert begun("trial", "plan", "heat", "nothing", "-r", "head", *AGREED).code == 0
+    asked = []
+    for module in (painlog.tasks.report, painlog.tasks.trial):
+        monkeypatch.setattr(module, "going_on", lambda *args: asked.append(args) or ())
+    assert begun("report").code == 0
+    assert len(asked) == 1
+    assert begun("trial", "list", "--format", "json").code == 0
+    assert len(asked) == 2

@@ -24,6 +24,7 @@ from painlog.tasks.maximum import too_much_in
 from painlog.tasks.together import together_in
 
 if TYPE_CHECKING:
+    from painlog.analysis.attacks import OpenAttack
     from painlog.analysis.trials import TrialReading
 
 # How far back warning signs are told: to the person, and at most to a clinician.
@@ -94,6 +95,7 @@ def _report(
 ) -> Report:
     until = chosen.until or now.date()
     some = bool(chosen.places or chosen.is_of_entries)
+    running = going_on(journal, now)
     elsewhere = gather(journal.entries(Selection(until=until))) if some else None
     return build_report(
         # Days before the period count as days before a course that runs in it.
@@ -110,19 +112,21 @@ def _report(
         with_notes=with_notes,
         uses=journal.uses(Selection(until=until)),
         elsewhere=elsewhere,
-        trials=_trials(journal, now),
+        trials=_trials(journal, now, running),
         kept=kept_days(journal),
-        going_on=days_of_newest(going_on(journal, now)),
+        going_on=days_of_newest(running),
     )
 
 
-def _trials(journal: Journal, now: datetime) -> "tuple[TrialReading, ...]":
+def _trials(
+    journal: Journal, now: datetime, running: "Sequence[OpenAttack]"
+) -> "tuple[TrialReading, ...]":
     """Read the trials, later ones included: one that is under way hides figures."""
     if not recent.has_trials(journal):
         return ()
     from painlog.tasks.trial import readings
 
-    return readings(journal, now)
+    return readings(journal, now, running)
 
 
 def _regions(journal: Journal, chosen: Selection) -> Mapping[str, Region]:

@@ -38,6 +38,9 @@ from painlog.store.trials import draws_before, stops_taken_back, trials_under_wa
 from painlog.tasks.attacks import going_on
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from painlog.analysis.attacks import OpenAttack
     from painlog.store.journal import Journal
 
 # An attack that began this long before a trial may still be felt on its days.
@@ -222,8 +225,17 @@ def trial_today(journal: "Journal", today: date) -> TrialToday | None:
     )
 
 
-def reading_of(journal: "Journal", trial: Trial, now: datetime) -> TrialReading:
-    """Read a trial, as far as it may be read on the present day."""
+def reading_of(
+    journal: "Journal", trial: Trial, now: datetime, running: "Sequence[OpenAttack] | None" = None
+) -> TrialReading:
+    """Read a trial, as far as it may be read on the present day.
+
+    Args:
+        journal: Where it is.
+        trial: The trial.
+        now: The present moment.
+        running: The attacks that go on now, where they are known already.
+    """
     today = now.date()
     first, last = days_of_record(trial, today)
     days = Selection(since=first, until=last)
@@ -240,18 +252,33 @@ def reading_of(journal: "Journal", trial: Trial, now: datetime) -> TrialReading:
         stops=stops_taken_back(journal, trial),
     )
     last, since = last_day_of_record(trial, today), trial.starts_on - _LONGEST
-    rated = days_of(journal, trial, last, now, since)
+    rated = days_of(journal, trial, last, now, since, running)
     return read_trial(trial, rated, record, today)
 
 
-def readings(journal: "Journal", now: datetime) -> tuple[TrialReading, ...]:
-    """Read every trial that was planned up to the present day, the newest first."""
+def readings(
+    journal: "Journal", now: datetime, running: "Sequence[OpenAttack] | None" = None
+) -> tuple[TrialReading, ...]:
+    """Read every trial that was planned up to the present day, the newest first.
+
+    Args:
+        journal: Where they are.
+        now: The present moment.
+        running: The attacks that go on now, where they are known already.
+    """
     trials = [t for t in journal.trials() if t.planned_on <= now.date()]
-    return tuple(reading_of(journal, trial, now) for trial in reversed(trials))
+    if trials and running is None:
+        running = going_on(journal, now)
+    return tuple(reading_of(journal, trial, now, running) for trial in reversed(trials))
 
 
 def days_of(
-    journal: "Journal", trial: Trial, until: date, now: datetime, since: date | None = None
+    journal: "Journal",
+    trial: Trial,
+    until: date,
+    now: datetime,
+    since: date | None = None,
+    running: "Sequence[OpenAttack] | None" = None,
 ) -> tuple[RatedDay, ...]:
     """Return the rated days of a trial's place; in an attack diary, those without pain, too.
 
@@ -261,6 +288,7 @@ def days_of(
         until: The last day.
         now: This moment, at which an attack may go on.
         since: The first day that is needed; None for all.
+        running: The attacks that go on now, where they are known already.
     """
     place = ChosenPlace(trial.region, trial.side)
     diary = has_attack_diary(journal, trial)
@@ -272,7 +300,7 @@ def days_of(
         journal.uses(chosen),
         attack_medicines(journal.treatments.by_name),
         until if diary else None,
-        days_of_newest(going_on(journal, now)),
+        days_of_newest(going_on(journal, now) if running is None else running),
     )
 
 
