@@ -137,8 +137,20 @@ def test_many_rows_are_counted_where_they_do_not_fit():
     found = report(daily("head", FALLEN), [course(n, "head", start=33) for n in names])
     shown, _ = rows(found)
     assert len(shown) == MOST_ROWS
-    assert effects_note(found, found.effects).endswith(" Not shown: 3 more rows.")
-    assert shown[0].lines[2].startswith("Read with care: ")
+    assert effects_note(found, found.effects).endswith(
+        " Not shown: 3 more rows. To see all: painlog report --full"
+    )
+    assert shown[0].lines[-1].startswith("Read with care: ")
+
+
+def test_of_many_rows_those_compared_and_in_use_are_shown():
+    names = list(TREATED_WITH.by_name)[: MOST_ROWS + 2]
+    in_use = [course(n, "head", start=33) for n in names[:MOST_ROWS]]
+    ended = course(names[-2], "head", start=34, end=50)
+    not_compared = course(names[-1], "head", start=59)
+    found = report(daily("head", FALLEN), [*in_use, ended, not_compared])
+    shown = {row.treatment.lower() for row in rows(found)[0]}
+    assert shown == {name.lower() for name in names[:MOST_ROWS]}
 
 
 def test_months_have_a_column_for_each_region_that_fits():

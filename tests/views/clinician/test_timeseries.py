@@ -138,12 +138,12 @@ def test_two_courses_of_a_treatment_are_on_one_row():
     assert len(rows) == 1
 
 
-def test_the_newest_8_treatments_are_drawn_and_the_others_counted():
+def test_the_newest_5_treatments_are_drawn_and_the_others_counted():
     names = list(TREATED_WITH.by_name)[:10]
     courses = [course(name, start=n + 2) for n, name in enumerate(names)]
     svg = drawn(report_of(range(1, 41), courses)).svg
-    assert len(attributes(svg, "bar")) == 8
-    assert ">2 more treatments not drawn, 2 of them in use<" in svg
+    assert len(attributes(svg, "bar")) == 5
+    assert ">5 more treatments not drawn, 5 of them in use<" in svg
 
 
 def test_the_means_before_and_in_course_are_drawn_with_their_days():

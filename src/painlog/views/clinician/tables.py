@@ -32,7 +32,8 @@ from painlog.views.wording import count, points, printable, signed, titled
 REGIONS_IN_MONTHS = 4
 # With more rows than this the cautions are in a few words, so that the page stays short.
 MOST_WHOLE_ROWS = 5
-MOST_ROWS = 16
+# More would take a third side of paper.
+MOST_ROWS = 8
 _MEANS = "Means (rated days), the change in points and its 95 % interval; negative is less pain."
 _PAIN_DAYS = "For pain in attacks: days with pain in 28 (rated days), and their change."
 _LINES = "Solid line: no change; dotted: a meaningful drop."
@@ -45,11 +46,13 @@ def effect_rows(
 ) -> tuple[tuple[EffectRow, ...], Picture | None]:
     """Return a row for the latest course of each treatment and dose, and their common scale.
 
+    Of many, those that can be compared come first, then those in use, then the latest.
+
     Args:
         report: The figures.
         effects: The effects to show, in the order of the regions.
     """
-    shown = latest_of_each(effects)[:MOST_ROWS]
+    shown = _chosen(effects)
     points_shown = reach([e.comparison for e, _ in shown if e.comparison.attacks is None])
     brief = len(shown) > MOST_WHOLE_ROWS or len(report.regions) > FEW_REGIONS
     until = report.period.until
@@ -59,7 +62,7 @@ def effect_rows(
 
 def effects_note(report: Report, effects: Sequence[Effect]) -> str:
     """Say how to read the table, and how many rows of the report are not in it."""
-    shown = latest_of_each(effects)[:MOST_ROWS]
+    shown = _chosen(effects)
     in_attacks = {e.comparison.attacks is not None for e, _ in shown}
     notes = [
         *([_MEANS] if False in in_attacks else []),
@@ -70,8 +73,22 @@ def effects_note(report: Report, effects: Sequence[Effect]) -> str:
     ]
     more = len(latest_of_each(report.effects)) - len(shown)
     if more > 0:
-        notes.append(f"Not shown: {count(more, 'more row')}.")
+        notes.append(f"Not shown: {count(more, 'more row')}. To see all: painlog report --full")
     return " ".join(notes)
+
+
+def _chosen(effects: Sequence[Effect]) -> list[tuple[Effect, int]]:
+    """Choose the rows that fit, in their order."""
+
+    def worth(at: int) -> tuple[bool, bool, date]:
+        effect, _ = rows[at]
+        course = effect.course
+        is_compared = effect.comparison.interval is not None
+        return is_compared, course.ended_on is None, course.started_on
+
+    rows = latest_of_each(effects)
+    best = sorted(range(len(rows)), key=worth, reverse=True)[:MOST_ROWS]
+    return [rows[at] for at in sorted(best)]
 
 
 def _has_picture(shown: Sequence[tuple[Effect, int]]) -> bool:
