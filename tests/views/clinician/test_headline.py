@@ -130,7 +130,7 @@ def test_function_is_interference_and_the_peg():
     ]
     assert list(function_lines(report(answers, pegs=[first, last]))) == [
         "Interference with the day: mean 3.0 of 10 on 7 of the last 28 days, 6.0 on 3 of the 28 "
-        "before (few days: 3).",
+        "days before (few days: 3).",
         "PEG: 5.0 of 10 on Sun 19 Apr 2026, 1.0 point less than the first in this period.",
     ]
 
@@ -145,8 +145,8 @@ def test_the_days_with_an_answer_are_counted_and_their_fewest_named():
         return next(function_lines(report(answers)))
 
     lately = "Interference with the day: mean 8.0 of 10 on {} of the last 28 days"
-    assert said(8, 3) == f"{lately.format(3)}, 4.0 on 8 of the 28 before (few days: 3)."
-    assert said(8, 7) == f"{lately.format(7)}, 4.0 on 8 of the 28 before."
+    assert said(8, 3) == f"{lately.format(3)}, 4.0 on 8 of the 28 days before (few days: 3)."
+    assert said(8, 7) == f"{lately.format(7)}, 4.0 on 8 of the 28 days before."
     assert said(8, 2) == f"{lately.format(2)}."
     assert said(8, 0) == "Interference with the day: not answered in the last 28 days."
 

@@ -138,8 +138,8 @@ def test_uses_without_any_rating_around_them_are_lines_and_no_table_of_dashes():
     found = report([entry("head", 4, hour=6), entry("neck", 4, hour=6)], uses=uses)
     assert (relief_grid(found), relief_note(found)) == (None, "")
     assert list(unrated_lines(found)) == [
-        "Ibuprofen (head): 3 of 4 times; 4 days in all, none rated both before and after; used "
-        "again within 24 hours once.",
+        "Ibuprofen (head): 3 of the 4 uses, on 4 days in all, none rated both before and after; "
+        "used again within 24 hours once.",
         "Massage (neck): 1 use, none rated both before and after.",
     ]
 
@@ -189,8 +189,8 @@ def test_a_medicine_for_another_place_at_another_time_is_counted_for_each():
     ]
     rows = relief_grid(report(entries)).rows
     assert [row[:2] for row in rows] == [
-        ("Ibuprofen (head)", "2 of 3 times; 3 days in all"),
-        ("Ibuprofen (neck)", "1 of 3 times"),
+        ("Ibuprofen (head)", "2 of the 3 uses, on 3 days in all"),
+        ("Ibuprofen (neck)", "1 of the 3 uses"),
     ]
 
 
@@ -261,8 +261,8 @@ def test_attacks_are_counted_by_length():
     lengths = tuple(timedelta(hours=h) for h in hours)
     found = Attacks("head", None, 6, timedelta(hours=24, minutes=30), lengths[-1], lengths)
     assert attack_lengths(found) == (
-        "6 attacks with an end: under 4 h 1, 4 to 24 h 2, 1 to 3 days 2, over 3 days 1; usually "
-        "24 h 30 min, longest 3.0 days."
+        "6 attacks with an end: 1 under 4 h, 2 of 4 to 24 h, 2 of 1 to 3 days, 1 over 3 days; "
+        "usually 24 h 30 min, longest 3.0 days."
     )
 
 
@@ -286,7 +286,7 @@ def test_a_row_says_how_many_uses_are_at_its_place_by_the_ratings_alone():
     assert [row[:2] for row in grid.rows] == [
         (
             "Ibuprofen (head)",
-            "2 (1 of them by the ratings alone) of 3 times; 3 days in all, 2 with another",
+            "2 (1 of them by the ratings alone) of the 3 uses, on 3 days in all, 2 with another",
         ),
         ("Massage (head)", "2 uses (1 of them by the ratings alone)"),
         ("Massage (neck)", "1 use"),

@@ -29,7 +29,7 @@ def test_a_trial_that_is_over_has_its_facts_and_a_picture_of_its_pairs():
     said = " ".join(part.facts)
     assert "Agreed to at a visit on 1 Mar 2026. Seed of the order: painlog-1" in said
     assert "Of the 64 orders that could have been drawn, 64" not in said
-    assert "Counted days rated: A 24 of 24, B 24 of 24." in said
+    assert "Rated: 24 of the 24 days that count under A, 24 of 24 under B." in said
     assert "Not blinded: the person knew what each day was for" in said
     assert part.pairs is not None
     assert part.pairs.svg.count('class="ring"') == 6 + 1

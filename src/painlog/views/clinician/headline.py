@@ -35,7 +35,7 @@ from painlog.views.wording import (
 # With more regions than this, a row for all of them together comes first.
 FEW_REGIONS = 4
 HEADLINE_NOTE = (
-    "The last 28 days, {days}, and in brackets the 28 before them. A pain day has a rating of 1 "
+    "The last 28 days, {days}, and in brackets the 28 days before. A pain day has a rating of 1 "
     "or more, a bad day one of 7 or more."
 )
 FEW_BEFORE = (
@@ -111,7 +111,7 @@ def whole_body_line(report: Report) -> str:
         return ""
     before = ""
     if then and fewness(now.rated_days, then.rated_days) != "not-enough-days":
-        before = f" ({points(then.mean_sites)} in the 28 before)"
+        before = f" ({points(then.mean_sites)} in the 28 days before)"
     return (
         f"On a rated day of the last 28, {points(now.mean_sites)} of {len(report.regions)} places "
         f"hurt on average{before}."
@@ -148,7 +148,7 @@ def _interference(found: Interference, until: date) -> str:
     text = f"Interference with the day: mean {mean} of 10 on {now} of the last {LATELY_DAYS} days"
     if fewness(now, then) == "not-enough-days":
         return f"{text}."
-    earlier = f"{points(found.mean(before, LATELY_DAYS))} on {then} of the 28 before"
+    earlier = f"{points(found.mean(before, LATELY_DAYS))} on {then} of the 28 days before"
     return f"{text}, {earlier}{few(now, then)}."
 
 

@@ -39,8 +39,8 @@ from painlog.views.wording import (
 MOST_ROWS = 10
 MONTHS_OF_MEDICINE = 6
 RELIEF_NOTE = (
-    "Before: the rating at the time of use. After: the rating nearest to two hours later; for "
-    f"treatments by hand or with needles, the one right after. {ABOUT_RELIEF}"
+    "Before: the rating at the time of use. After: the one nearest to two hours later, or right "
+    f"after a treatment by hand or with needles. Down, gone: of the uses with both. {ABOUT_RELIEF}"
 )
 _ABOUT_ENDS = " Over in 2 h: attacks that were over by then, of those with an end, rated or not."
 _UNKNOWN = "–"
@@ -50,7 +50,7 @@ _HEADER = (
 )
 _OVER = _HEADER.index("Over in 2 h")
 # Chosen around the 4 to 72 hours that a migraine lasts (ICHD-3, 1.1).
-_LENGTHS = ("under 4 h", "4 to 24 h", "1 to 3 days", "over 3 days")
+_LENGTHS = ("under 4 h", "of 4 to 24 h", "of 1 to 3 days", "over 3 days")
 
 
 def regular_lines(report: Report) -> Iterator[str]:
@@ -207,10 +207,9 @@ def _taken_rows(report: Report) -> Iterator[tuple[str, ...]]:
         for at, relief in enumerate(found):
             here = often if at == 0 else "as above"
             if relief.uses != taken.uses:
-                days = f"; {count(taken.days, 'day')} in all{in_course}" if at == 0 else ""
-                here = (
-                    f"{relief.uses:,}{in_brackets(partly_unsaid(relief))} of {_times(taken)}{days}"
-                )
+                days = f", on {count(taken.days, 'day')} in all{in_course}" if at == 0 else ""
+                unsaid = in_brackets(partly_unsaid(relief))
+                here = f"{relief.uses:,}{unsaid} of the {taken.uses:,} uses{days}"
             else:
                 here += in_brackets(partly_unsaid(relief))
             yield _row(_name(relief), here, relief)
@@ -362,7 +361,7 @@ def attack_lengths(attacks: Attacks | None, every: int | None = None) -> str:
     if attacks is None:
         return said
     found = Counter(map(_length, attacks.lengths))
-    counts = ", ".join(f"{words} {found[at]}" for at, words in enumerate(_LENGTHS))
+    counts = ", ".join(f"{found[at]} {words}" for at, words in enumerate(_LENGTHS))
     return (
         f"{said}{counts}; usually {duration(attacks.usual)}, longest {duration(attacks.longest)}."
     )

@@ -53,12 +53,12 @@ def _days(reading: "TrialReading") -> str:
     a, b = reading.arms
     in_course = ""
     if a.course_days or b.course_days:
-        in_course = f" logged; in course on A {a.course_days}, B {b.course_days}"
+        in_course = f" logged; in course: {a.course_days} under A, {b.course_days} under B"
     return (
-        f"Counted days rated: A {a.rated} of {a.counted}, B {b.rated} of {b.counted}. As planned, "
-        f"of the days answered: A {a.as_planned} of {a.answered}, B "
-        f"{b.as_planned} of {b.answered}. Counted days with acute medicine: A "
-        f"{a.medicine_days}, B {b.medicine_days}{in_course}."
+        f"Rated: {a.rated} of the {a.counted} days that count under A, {b.rated} of {b.counted} "
+        f"under B. As planned: {a.as_planned} of the {a.answered} days answered under A, "
+        f"{b.as_planned} of {b.answered} under B. Days with acute medicine: "
+        f"{a.medicine_days} under A, {b.medicine_days} under B{in_course}."
     )
 
 
