@@ -157,20 +157,47 @@ def _as_told(condition: str) -> str:
     return f"I have {condition}"
 
 
+class _Text:
+    """The words of an entry, and what they tell, each looked up only when it is asked for."""
+
+    def __init__(self, words: str) -> None:
+        self.written = words
+        self._text = plain(words)
+        self._told: dict[str, str | None] = {}
+
+    def told(self, name: str) -> str | None:
+        """Return the words that name an area or a sign; None if none do."""
+        if name not in self._told:
+            self._told[name] = self._find(name)
+        return self._told[name]
+
+    @cached_property
+    def _clauses(self) -> tuple[Clause, ...]:
+        return tuple(clauses(self._text))
+
+    def _find(self, name: str) -> str | None:
+        sign = NAMED_SIGNS.get(name) or AREAS.get(name)
+        if sign is None or not any(stem in self._text for stem in sign.stems.split("|")):
+            return None
+        found = (words_told(sign, clause) for clause in self._clauses)
+        return next((words for words in found if words), None)
+
+
+# The same words stand beside many places and intensities.
+_text_of = lru_cache(maxsize=512)(_Text)
+
+
 class _Reading:
-    """Areas and signs of one entry, each looked up only when it is asked for."""
+    """Areas and signs of one entry."""
 
     def __init__(self, region: str, degrees: frozenset[str], words: str) -> None:
-        # For each name, the words that told of it, or "" where it is known without them.
-        self._known: dict[str, str | None] = dict.fromkeys(areas_of(region) | degrees, "")
-        self._written = words
-        self._text = plain(words)
+        # Known without any words.
+        self._known = areas_of(region) | degrees
+        self._text = _text_of(words)
 
     def has(self, name: str) -> bool:
         """Tell whether the region lies in this area, or the words name this area or sign."""
-        if name not in self._known:
-            self._known[name] = self._told(name)
-        return self._known[name] is not None
+        return name in self._known or self._text.told(name) is not None
 
     def has_all(self, names: Sequence[str]) -> bool:
         """Tell whether it has each of several areas and signs."""
@@ -178,19 +205,9 @@ class _Reading:
 
     def read_for(self, names: Sequence[str]) -> tuple[str, ...]:
         """Return the words that told of areas and signs, in the order of the names, each once."""
-        read = (self._known[name] for name in names)
-        return tuple(dict.fromkeys(as_written(self._written, words) for words in read if words))
-
-    @cached_property
-    def _clauses(self) -> tuple[Clause, ...]:
-        return tuple(clauses(self._text))
-
-    def _told(self, name: str) -> str | None:
-        sign = NAMED_SIGNS.get(name) or AREAS.get(name)
-        if sign is None or not any(stem in self._text for stem in sign.stems.split("|")):
-            return None
-        found = (words_told(sign, clause) for clause in self._clauses)
-        return next((words for words in found if words), None)
+        read = (self._text.told(name) for name in names if name not in self._known)
+        written = self._text.written
+        return tuple(dict.fromkeys(as_written(written, words) for words in read if words))
 
 
 def _degrees(intensity: int) -> frozenset[str]:
