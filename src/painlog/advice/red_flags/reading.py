@@ -157,7 +157,7 @@ def _as_told(condition: str) -> str:
     return f"I have {condition}"
 
 
-class _Text:
+class _EntryWords:
     """The words of an entry, and what they tell, each looked up only when it is asked for."""
 
     def __init__(self, words: str) -> None:
@@ -184,7 +184,7 @@ class _Text:
 
 
 # The same words stand beside many places and intensities.
-_text_of = lru_cache(maxsize=512)(_Text)
+_words_said = lru_cache(maxsize=512)(_EntryWords)
 
 
 class _Reading:
@@ -193,7 +193,7 @@ class _Reading:
     def __init__(self, region: str, degrees: frozenset[str], words: str) -> None:
         # Known without any words.
         self._known = areas_of(region) | degrees
-        self._text = _text_of(words)
+        self._text = _words_said(words)
 
     def has(self, name: str) -> bool:
         """Tell whether the region lies in this area, or the words name this area or sign."""
