@@ -4,9 +4,11 @@ import io
 import json
 import sys
 from contextlib import contextmanager
+from datetime import timedelta
 
 import pytest
 
+from conftest import NOW
 from painlog.cli.base import keys
 
 ADVICE = "Not a diagnosis. See a clinician if pain persists, changes or worsens."
@@ -84,7 +86,6 @@ def test_with_nothing_rated_ever_it_says_how_to_start(checkin):
 
 def test_after_weeks_away_it_still_knows_the_regions_and_their_last_ratings(painlog, by_keys):
     painlog("add", "heel", "6", "neck", "2", "--at", "2026-02-16 20:00")
-    painlog("add", "jaw", "6", "--at", "2026-01-16 20:00")
     result = by_keys("=32\r", "", "")
     assert asked(result) == [
         "1/2 neck (2 on 16 Feb): as last time",
@@ -92,6 +93,72 @@ def test_after_weeks_away_it_still_knows_the_regions_and_their_last_ratings(pain
         "2/2 heel (6 on 16 Feb): 2",
     ]
     assert result.err.startswith("The last rating of neck is from Mon 16 Feb 2026, more than two")
+
+
+def test_one_skip_after_weeks_away_leaves_a_place_among_the_questions(painlog, by_keys, set_clock):
+    painlog("add", "heel", "6", "neck", "2", "--at", "2026-02-16 20:00")
+    assert "neck" not in by_keys("\r2\r", "", "").out.splitlines()[-1]
+    set_clock(NOW + timedelta(days=1))
+    assert asked(by_keys("q\r"))[0] == "1/2 neck (2 on 16 Feb): q (stop)"
+
+
+@pytest.fixture
+def left_out(painlog):
+    """A hip and a heel that were left out on the last 14 days with a rating, and three others."""
+    painlog("add", "left hip", "5", "--at", "2026-03-02")
+    painlog("add", "left heel", "5", "--at", "2026-03-03")
+    for day in range(5, 19):
+        painlog("add", "neck", "2", "--at", f"2026-03-{day:02}")
+
+
+@pytest.mark.usefixtures("left_out")
+def test_a_place_that_is_not_asked_about_any_more_is_named_and_rated_again_in_one_step(
+    painlog, by_keys
+):
+    said = (
+        "Not asked about any more: left heel (last rated 3 Mar) and left hip (last rated 2 Mar). "
+        'To rate them again: painlog checkin "left heel" "left hip"'
+    )
+    result = by_keys("q\r")
+    assert result.out.splitlines()[0] == said
+    assert asked(result) == ["1/1 neck (2 on 18 Mar): q (stop)"]
+    assert "checkin asks from head to toe." in (order := painlog("regions", "order").out)
+    assert order.endswith(f"{said}\n")
+
+    again = by_keys("31\r", "", "", words=("left heel", "left hip"))
+    assert "Not asked" not in again.out
+    assert painlog("remove", "18").code == 0  # the hip, rated by mistake
+    assert (
+        "Already rated today: left heel 3.\nNot asked about any more: left hip"
+        in by_keys("q\r").out
+    )
+
+
+@pytest.mark.usefixtures("left_out")
+def test_for_another_day_the_step_names_it(by_keys):
+    out = by_keys("q\r", words=("--on", "2026-03-19")).out
+    assert 'To rate them again: painlog checkin "left heel" "left hip" --on 2026-03-19\n' in out
+
+
+@pytest.mark.usefixtures("left_out")
+def test_of_many_places_that_are_not_asked_about_the_last_three_are_named(painlog, by_keys):
+    painlog("add", "jaw", "1", "right wrist", "1", "--at", "2026-03-04")
+    painlog("add", "jaw", "1", "--at", "2024-03-04")
+    assert by_keys("q\r").out.startswith(
+        "Not asked about any more: jaw (last rated 4 Mar), right wrist (last rated 4 Mar), left "
+        "heel (last rated 3 Mar) and 1 more (see: painlog regions order). To rate them again: "
+        'painlog checkin jaw "right wrist" "left heel"\n'
+    )
+    assert "and left hip (last rated 2 Mar). To rate" in painlog("regions", "order").out
+
+
+@pytest.mark.usefixtures("left_out")
+def test_a_region_without_a_side_is_asked_about_where_one_of_its_sides_is(painlog, by_keys):
+    painlog("add", "hip", "1", "jaw", "1", "--at", "2024-03-04")
+    painlog("add", "heel", "1", "--at", "2026-03-01")
+    painlog("add", "right heel", "1", "--at", "2026-03-18")
+    said = by_keys("q\r").out.splitlines()[0]
+    assert said.startswith("Not asked about any more: left heel (last rated 3 Mar) and left hip (")
 
 
 def test_it_asks_in_a_fixed_order_from_head_to_toe_and_saves_in_one_sentence(

@@ -64,9 +64,19 @@ def test_a_gap_is_told_while_it_lasts_and_on_the_day_that_ends_it(painlog):
     assert gap in painlog().out
 
 
-def test_what_was_last_rated_more_than_14_days_ago_is_not_missed(painlog):
+def test_after_weeks_away_the_places_that_checkin_asks_about_are_named(painlog):
+    painlog("add", "neck", "2", "--at", "2026-02-16")
+    painlog("regions", "order", "jaw")
+    said = "Not rated yet today: jaw and neck. To rate them in one go: painlog checkin\n"
+    assert said in painlog().out
+
+
+def test_what_was_left_out_on_14_days_with_ratings_is_not_missed(painlog):
     painlog("add", "neck", "2", "--at", "2026-03-16")
-    assert "Not rated" not in painlog().out
+    for day in range(17, 31):
+        assert "neck" in painlog("today").out
+        painlog("add", "jaw", "2", "--at", f"2026-03-{day}")
+    assert "Not rated yet today: jaw. To rate them" in painlog("today").out
 
 
 BEGIN = [

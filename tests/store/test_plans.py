@@ -111,6 +111,10 @@ def test_what_checkin_asks_is_found_by_an_index(path, asked):
     since = date(2026, 3, 20)
     with Journal(path) as journal:
         assert recent.places_since(journal, since) == [("heel", "left")]
+        assert recent.places_asked(journal, date(2026, 3, 31)) == [("heel", "left")]
+        assert recent.last_days(journal, since, date(2026, 3, 31)) == {
+            ("heel", "left"): date(2026, 3, 28)
+        }
         assert recent.treatments_since(journal, since) == ["heat"]
         assert recent.treatments_by_place_since(journal, since) == {("heel", "left", "heat")}
         assert recent.sides_lately(journal, "heel", since) == ["left"]

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     Place = tuple[str, Side | None]
 
+# On so many days with ratings a place may be left out before it is no longer asked about.
+ASKED_DAYS = 14
 # How many of the latest entries are read for TAB.
 _LATEST = 300
 _SAME_TIME = timedelta(minutes=1)
@@ -28,6 +30,40 @@ def places_since(journal: "Journal", since: date) -> "list[Place]":
         " group by +region, side order by count(*) desc, region, side",
         [since.isoformat()],
     )
+
+
+def places_asked(journal: "Journal", day: date) -> "list[Place]":
+    """Return the places that a check-in asks about on a day, and that a look at the day names.
+
+    They are those of the person's own order, then those rated on one of the last `ASKED_DAYS` days
+    up to it on which anything was rated, the one rated most often first. Days without a rating
+    count nothing, so that weeks away take no place off, nor does one skip after them.
+    """
+    own = places_in_order(journal)
+    first = None
+    for _ in range(ASKED_DAYS):
+        found = day_of_last_rating(journal, first - timedelta(days=1) if first else day)
+        if found is None:
+            break
+        first = found
+    lately = places_since(journal, first) if first else []
+    return [*own, *(place for place in lately if place not in own)]
+
+
+def places_in_order(journal: "Journal") -> "list[Place]":
+    """Return the places that a check-in asks about first, in the person's own order."""
+    return journal.rows("select region, side from checkin_place order by position")
+
+
+def last_days(journal: "Journal", since: date, until: date) -> "dict[Place, date]":
+    """Return the last rated day of each place from one day to another, the latest first."""
+    found = journal.rows(
+        "select region, side, max(felt_at) from entry where felt_at >= ? and felt_at < ?"
+        # The + rules out the index of regions, so that SQLite uses the one of times.
+        " group by +region, side order by max(felt_at) desc, region, side",
+        [since.isoformat(), _after(until)],
+    )
+    return {(region, side): date.fromisoformat(last[:10]) for region, side, last in found}
 
 
 def last_day_before(journal: "Journal", day: date) -> date | None:

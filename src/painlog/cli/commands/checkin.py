@@ -33,13 +33,16 @@ from painlog.model.joined_treatments import separate_with_commas, side_by_side
 from painlog.model.region import label
 from painlog.model.treatment import Treatments
 from painlog.store import recent
-from painlog.tasks.checkin import CheckIn, helpful, plan_checkin
+from painlog.tasks.checkin import CheckIn, helpful
+from painlog.tasks.checkin_plan import plan_checkin
 from painlog.views.terminal.entries import echo, named
+from painlog.views.terminal.places_asked import not_asked_lines
 from painlog.views.terminal.screen import say, screen
 from painlog.views.wording import day, listed, moment, printable
 
 if TYPE_CHECKING:
-    from painlog.tasks.checkin import AskedFactor, CheckinPlan, Helpful, Place
+    from painlog.tasks.checkin import Helpful, Place
+    from painlog.tasks.checkin_plan import AskedFactor, CheckinPlan
     from painlog.tasks.treatments import NamedTreatments
 
 # A comma in a dose ("1,5 g") separates nothing.
@@ -121,6 +124,7 @@ def _factors_set() -> Sequence[str]:
 def _run(checkin: CheckIn, plan: "CheckinPlan", *, by_lines: bool) -> bool:
     """Ask everything and say what was saved; return whether the person came to the end."""
     _say_rated(plan)
+    say(not_asked_lines(plan.not_asked, plan.day, plan.now.date(), screen()))
     try:
         goes_on = True
         if plan.places:

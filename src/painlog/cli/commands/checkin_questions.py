@@ -10,13 +10,14 @@ from painlog.cli.commands.checkin_keys import KEYS, TEN, Kind
 from painlog.errors import NotUnderstoodError
 from painlog.model.entry import HIGHEST
 from painlog.model.rating import parse_rating
-from painlog.tasks.checkin import attacks_asked_about
+from painlog.tasks.checkin_plan import attacks_asked_about
 from painlog.views.terminal.screen import say, say_aside, screen
 from painlog.views.wording import day, printable, short_day
 
 if TYPE_CHECKING:
     from painlog.analysis.attacks import OpenAttack
-    from painlog.tasks.checkin import AskedPlace, CheckIn, CheckinPlan
+    from painlog.tasks.checkin import CheckIn
+    from painlog.tasks.checkin_plan import AskedPlace, CheckinPlan
 
 NO_ATTACK = "In an attack diary, a day without an attack needs no entry. Store the 0 anyway?"
 # No word begins with one of these. 1 may be the beginning of 10.

@@ -8,7 +8,7 @@ from painlog.cli.base import nouns
 from painlog.cli.base.lazy import epilog
 from painlog.cli.base.nouns import add_own, must_be_own, noun, remove_own, rename_own, say_done
 from painlog.cli.base.options import Format, argument
-from painlog.cli.base.settings import open_journal
+from painlog.cli.base.settings import now, open_journal
 from painlog.errors import UsageError
 from painlog.files.command_line import quoted
 from painlog.model.region import Regions
@@ -138,9 +138,13 @@ def order(
     regions: Annotated[list[str] | None, argument("REGION …", known="places")] = None,
     clear: Annotated[bool, typer.Option("--clear", help="Ask from head to toe again.")] = False,
 ) -> None:
-    """Say in which order checkin asks, or show it. Regions that you leave out come after these."""
+    """Say in which order checkin asks, or show it. Regions that you leave out come after these.
+
+    Shown alone, it also names the regions that checkin asks about no more.
+    """
     from painlog.store import days
-    from painlog.tasks.checkin import regions_in, set_order
+    from painlog.tasks.checkin_plan import not_asked, regions_in, set_order
+    from painlog.views.terminal.places_asked import not_asked_lines
 
     if clear and regions:
         raise UsageError("--clear removes the order; give no regions with it.")
@@ -150,6 +154,8 @@ def order(
             names = regions_in(regions or (), journal.regions.knows)
             was_so = not set_order(journal, list(dict.fromkeys(map(journal.regions.find, names))))
         places = [place.place for place in days.checkin_places(journal)]
+        today = now().date()
+        left = not_asked(journal, today)
     already = NOTHING_CHANGED * was_so
     if places:
         said = f"checkin asks about: {', '.join(places)}; then about others that you rate."
@@ -159,6 +165,8 @@ def order(
             f"checkin asks from head to toe.{already} Your own order: painlog regions order head "
             "neck"
         )
+    if not (regions or clear):
+        say(not_asked_lines(left, today, today, screen(), whole=True))
 
 
 @app.command("remove", epilog=epilog('painlog regions remove "old scar"'))

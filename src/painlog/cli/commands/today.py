@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from painlog.store.journal import Journal
     from painlog.views.terminal.screen import Screen
 
-RECENT = timedelta(days=14)
 LATEST = Selection(limit=5)
 # Half of the lowest line of overuse, in days a month.
 FEWEST_TOLD = 5
@@ -58,7 +57,7 @@ def today(ctx: typer.Context, format_: Format = "text") -> None:
             entries=entries,
             last=last,
             open_courses=open_on(courses, this_day),
-            places=tuple(rated_daily(recent.places_since(journal, this_day - RECENT), diaries)),
+            places=tuple(rated_daily(recent.places_asked(journal, this_day), diaries)),
             peg_due=peg_due,
             uses=uses,
             attacks=_attacks(journal, diaries, this_moment),
