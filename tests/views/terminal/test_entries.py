@@ -1,26 +1,21 @@
-"""Entries and courses in words: the echo, a line in a list, a card."""
+"""Entries in words: the echo, a line in a list, a card."""
 
 from datetime import date, timedelta
 
 from rich.cells import cell_len
 
-from builders import course, entry, on, use
+from builders import entry, on, use
 from painlog.advice.red_flags import RED_FLAGS, Raised
 from painlog.advice.services import services_in
 from painlog.analysis.today import Today
 from painlog.views.terminal.entries import (
     card,
-    course_lines,
-    course_words,
     details,
     echo,
-    end_hint,
     flag_lines,
     in_order,
     list_lines,
-    maybe_same_attack,
     named,
-    open_line,
     side_hint,
     side_taken,
     summary,
@@ -140,18 +135,6 @@ def test_a_warning_sign_has_what_to_do_and_its_source():
     assert list(flag_lines([], PIPE)) == []
 
 
-def test_a_course_has_its_days():
-    heat = course("heat", "left heel", start=3)._replace(id=7)
-    ended = heat._replace(ended_on=on(4))
-    assert course_words(heat) == "heat for the left heel, from Tue 3 Mar 2026"
-    assert open_line(heat, on(3)) == "heat for the left heel, day 1"
-    assert list(course_lines([heat, ended, heat._replace(started_on=on(9))], on(5), PIPE)) == [
-        "   7  heat for the left heel, from Tue 3 Mar 2026 (open, 3 days so far)",
-        "   7  heat for the left heel, from Tue 3 Mar 2026 to Wed 4 Mar 2026 (2 days)",
-        "   7  heat for the left heel, from Mon 9 Mar 2026 (still to come)",
-    ]
-
-
 def test_a_column_is_as_wide_as_the_cells_of_its_places():
     lines = list(list_lines([WIDE, KNEE], PIPE, [WIDE.place, KNEE.place]))
     assert lines == ROWS
@@ -218,34 +201,13 @@ def test_entries_and_uses_are_named_with_their_numbers():
     assert named(taken, ": ") == "use u3: heat, Tue 3 Mar 2026, 09:00"
 
 
-def test_what_can_be_done_about_a_side_and_an_end_is_said():
-    knee = KNEE._replace(intensity=7)
+def test_what_can_be_done_about_a_side_is_said():
     assert side_taken([KNEE], PIPE) == [
         "  left, as before; to take the side off: painlog edit 2 --no-side"
     ]
     two = [use("heat")._replace(id=number, side="left") for number in (3, 4)]
     assert side_taken(two, PIPE) == [
         "  left, as before; to take the side off: painlog edit u3 u4 --no-side"
-    ]
-    assert end_hint(knee, PIPE) == ["  When it is over: painlog over 'left knee'"]
-    assert maybe_same_attack(knee, knee.felt_at + timedelta(hours=2), PIPE) == [
-        "  Entry 2 (7 of 10, Sun 1 Mar 2026, 20:00) has no end either. If that was the same "
-        'attack: painlog edit 2 --until "2026-03-01 22:00"'
-    ]
-
-
-def test_steps_of_dose_stand_under_their_course():
-    first, second = (
-        course("amitriptyline", "head", start=start, end=end, dose=dose)._replace(id=number)
-        for number, start, end, dose in ((1, 1, 21, "10 mg"), (3, 22, None, "25 mg"))
-    )
-    heat = course("heat", "head", start=10)._replace(id=2)
-    other = course("amitriptyline", "neck", start=22, dose="25 mg")._replace(id=4)
-    assert list(course_lines([first, heat, second, other], on(31), PIPE)) == [
-        "   1  amitriptyline 10 mg for the head, from Sun 1 Mar 2026 to Sat 21 Mar 2026 (21 days)",
-        "   3    then 25 mg, from Sun 22 Mar 2026 (open, 10 days so far)",
-        "   2  heat for the head, from Tue 10 Mar 2026 (open, 22 days so far)",
-        "   4  amitriptyline 25 mg for the neck, from Sun 22 Mar 2026 (open, 10 days so far)",
     ]
 
 

@@ -49,14 +49,8 @@ from painlog.tasks.entering import (
     sided,
     span_fields,
 )
-from painlog.views.terminal.entries import (
-    echo,
-    end_hint,
-    named,
-    past_end_hint,
-    side_hint,
-    side_taken,
-)
+from painlog.views.terminal.attacks import end_hint, past_end_hint
+from painlog.views.terminal.entries import echo, named, side_hint, side_taken
 from painlog.views.terminal.screen import Screen, say, say_aside, screen, speak_aside
 
 if TYPE_CHECKING:

@@ -51,7 +51,7 @@ from painlog.tasks.courses import (
 )
 from painlog.tasks.taking import treatments_in
 from painlog.tasks.treatments import NamedTreatment, name_treatment
-from painlog.views.terminal.entries import course_lines, course_words, medicine_lines
+from painlog.views.terminal.courses import course_lines, course_words, medicine_lines
 from painlog.views.terminal.screen import say, say_aside, screen
 from painlog.views.wording import listed
 

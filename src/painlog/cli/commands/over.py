@@ -11,7 +11,8 @@ from painlog.cli.base.settings import now, open_journal
 from painlog.cli.base.trial_of_day import say_missed_by_side
 from painlog.errors import UsageError
 from painlog.tasks.attacks import attack_to_end, rated_after
-from painlog.views.terminal.entries import echo, goes_on_hint, maybe_same_attack, named, one_attack
+from painlog.views.terminal.attacks import goes_on_hint, maybe_same_attack, one_attack
+from painlog.views.terminal.entries import echo, named
 from painlog.views.terminal.screen import say, screen
 
 

@@ -25,13 +25,8 @@ from painlog.cli.base.trial_of_day import say_in_other_arm
 from painlog.model.entry import clean_text
 from painlog.tasks.entering import Sided, sided
 from painlog.tasks.taking import Intake, read_taken
-from painlog.views.terminal.entries import (
-    named,
-    rate_attack_hint,
-    side_taken,
-    use_echo,
-    what_for_hint,
-)
+from painlog.views.terminal.attacks import rate_attack_hint, what_for_hint
+from painlog.views.terminal.entries import named, side_taken, use_echo
 from painlog.views.terminal.screen import say, screen
 from painlog.views.wording import moment
 

@@ -9,7 +9,7 @@ from painlog.analysis.week import DAYS, Week, WeekOfFactor, WeekOfPlace, WeekOfU
 from painlog.model.factor import Factor
 from painlog.views.overviews import assumed_in, unsaid_words
 from painlog.views.pictures.ink import ink
-from painlog.views.terminal.entries import course_words, open_line
+from painlog.views.terminal.courses import course_words, open_line
 from painlog.views.terminal.peg import in_words
 from painlog.views.terminal.screen import Screen, cells, padded
 from painlog.views.wording import (

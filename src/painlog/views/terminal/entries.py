@@ -1,26 +1,21 @@
-"""Entries, uses and courses in words: the echo of a change, a line in a list, a card in full."""
+"""Entries and uses in words: the echo of a change, a line in a list, a card in full."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from painlog.files.command_line import as_typed, command_line
 from painlog.model.entry import Entry
 from painlog.model.names import moment_in_figures
-from painlog.model.region import label
 from painlog.views.terminal.screen import Screen, cells, padded
 from painlog.views.terminal.two_times import which_of_two
 from painlog.views.wording import (
-    count,
-    day,
     duration,
     listed,
     moment,
     note_in_part,
     printable,
     printable_lines,
-    times,
 )
 
 if TYPE_CHECKING:
@@ -28,8 +23,6 @@ if TYPE_CHECKING:
 
     from painlog.advice.red_flags import Raised
     from painlog.advice.services import Services
-    from painlog.analysis.medicines import MedicineTotal
-    from painlog.model.course import Course
     from painlog.model.use import Use
 
 ROOM_FOR_DETAILS = 24
@@ -38,10 +31,6 @@ _MOST_NAMED = 20
 ONLY_WORDS = (
     "painlog read these words and nothing else: if it names no other sign, that tells you nothing."
 )
-
-
-# How long an attack lasted, as an example.
-_SOME_HOURS = timedelta(hours=3)
 
 
 def summary(entry: Entry, here: timedelta | None = None) -> str:
@@ -164,87 +153,6 @@ def in_order(
     return merge(entries, uses, key=attrgetter("moment"), reverse=newest_first)
 
 
-def end_hint(entry: Entry, screen: Screen) -> list[str]:
-    """Say how to end an attack that goes on."""
-    return screen.wrapped(f"When it is over: {_over_command(entry)}", "  ")
-
-
-def past_end_hint(entry: Entry, now: datetime, screen: Screen) -> list[str]:
-    """Say how to end an attack that can no longer be the one that goes on."""
-    end = min(entry.felt_at + _SOME_HOURS, now)
-    until = moment_in_figures(end)
-    return screen.wrapped(
-        f'To say when it was over: painlog edit {entry.id} --until "{until}"', "  "
-    )
-
-
-def _over_command(entry: Entry) -> str:
-    return printable(command_line("painlog", "over", entry.place))
-
-
-def attack_line(entry: Entry, today: date, screen: Screen) -> list[str]:
-    """Say since when an attack goes on, and how to say that it is over.
-
-    Args:
-        entry: The rating with which it began.
-        today: The present day.
-        screen: Where it is shown.
-    """
-    since = f"{entry.felt_at:%H:%M}"
-    if entry.day != today:
-        since += f" on {day(entry.day)}"
-    return screen.wrapped(
-        f"{printable(entry.place)} since {since}, not over yet: {_over_command(entry)}", "  - "
-    )
-
-
-def one_attack(ratings: "Sequence[Entry]", screen: Screen) -> list[str]:
-    """Say that ratings are one attack, and how long it lasted."""
-    lasted = duration((ratings[-1].until or ratings[-1].felt_at) - ratings[0].felt_at)
-    return screen.wrapped(f"They are ratings of one attack, which lasted {lasted}.", "  ")
-
-
-def goes_on_hint(entry: Entry, ended_on: date, screen: Screen) -> list[str]:
-    """Say that a rating from after the end of an attack goes on, and how to end it as well."""
-    on = "" if entry.day == ended_on else f" on {day(entry.day)}"
-    return screen.wrapped(
-        f"Entry {entry.id} of {entry.felt_at:%H:%M}{on} goes on. When it is over: "
-        f"{_over_command(entry)}",
-        "  ",
-    )
-
-
-def maybe_same_attack(entry: Entry, end: datetime, screen: Screen) -> list[str]:
-    """Say that an earlier rating has no end, and how to set it if it was the same attack."""
-    until = moment_in_figures(end)
-    return screen.wrapped(
-        f"Entry {entry.id} ({entry.intensity} of 10, {day(entry.day)}, {entry.felt_at:%H:%M}) has "
-        "no end either. If that was the same attack: "
-        f'painlog edit {entry.id} --until "{until}"',
-        "  ",
-    )
-
-
-def rate_attack_hint(use: "Use", screen: Screen) -> list[str]:
-    """Ask for the rating of an attack against which something was taken."""
-    place = printable(label(use.region or "", use.side))
-    return screen.wrapped(
-        f"The {place} has no rating on that day, and you write down every attack of it. How bad "
-        f'was it, 0 to 10? painlog add {as_typed(place)} N --at "{moment_in_figures(use.used_at)}"',
-        "  ",
-    )
-
-
-def what_for_hint(use: "Use", region: str, screen: Screen) -> list[str]:
-    """Say how to name the region of an attack that a painkiller was for."""
-    place = printable(region)
-    return screen.wrapped(
-        f"If it was for an attack of the {place}: painlog edit {use.number} --region "
-        f"{as_typed(place)}",
-        "  ",
-    )
-
-
 def side_hint(entry: Entry, screen: Screen) -> list[str]:
     """Say how to add a side that was not given."""
     return screen.wrapped(f"No side given. To add one: painlog edit {entry.id} --side left", "  ")
@@ -356,57 +264,3 @@ def flag_lines(
         yield from screen.wrapped(of_chest, "! ")
     if said:
         yield from screen.wrapped(ONLY_WORDS, "  ")
-
-
-def course_words(course: "Course") -> str:
-    """Write a course: "stretching for the left heel, from Sun 1 Mar 2026 to Tue 31 Mar 2026"."""
-    return f"{printable(course.what)} for the {printable(course.place)}, {_span(course)}"
-
-
-def _span(course: "Course") -> str:
-    end = f" to {day(course.ended_on)}" if course.ended_on else ""
-    return f"from {day(course.started_on)}{end}"
-
-
-def open_line(course: "Course", today: date) -> str:
-    """Write an open course with its day: "stretching for the left heel, day 23"."""
-    running = (today - course.started_on).days + 1
-    return f"{printable(course.what)} for the {printable(course.place)}, day {running}"
-
-
-def course_lines(courses: Iterable["Course"], today: date, screen: Screen) -> Iterator[str]:
-    """Yield a line for each course, with its number and its length; steps of dose below it."""
-    from painlog.model.course import steps
-
-    places: dict[tuple[object, ...], list[Course]] = {}
-    for course in courses:
-        places.setdefault((course.treatment, course.region, course.side), []).append(course)
-    rows = [row for group in places.values() for row in steps(group)]
-    for first, *later in sorted(rows, key=lambda row: (row[0].started_on, row[0].id)):
-        yield from _course_line(first, course_words(first), today, screen)
-        for step in later:
-            dose = printable(step.dose.written) if step.dose else "without a dose"
-            yield from _course_line(step, f"  then {dose}, {_span(step)}", today, screen)
-
-
-def medicine_lines(taken: "Sequence[MedicineTotal]", days: int, screen: Screen) -> Iterator[str]:
-    """Yield how often each medicine and dose was logged in the last days, if any was."""
-    from painlog.model.use import with_dose
-
-    if taken:
-        each = "; ".join(
-            f"{printable(with_dose(one.treatment, one.dose))}, {times(one.uses)} on "
-            f"{count(one.days, 'day')}"
-            for one in taken
-        )
-        yield from screen.wrapped(f"Medicines logged in the last {days} days: {each}.", rest="  ")
-
-
-def _course_line(course: "Course", words: str, today: date, screen: Screen) -> list[str]:
-    length = count(((course.ended_on or today) - course.started_on).days + 1, "day")
-    if course.started_on > today:
-        # The clock was set back, or the person travelled west.
-        state = "still to come"
-    else:
-        state = length if course.ended_on else f"open, {length} so far"
-    return screen.wrapped(f"{words} ({state})", f"{course.id:>4}  ")

@@ -16,7 +16,7 @@ from painlog.model.sign_answer import SignAnswer
 from painlog.model.treatment import Treatment
 from painlog.model.trial import Trial, TrialDay
 from painlog.model.use import Use, with_dose
-from painlog.views.terminal import entries, peg
+from painlog.views.terminal import courses, entries, peg
 from painlog.views.terminal.screen import Screen
 from painlog.views.wording import count, day, listed, moment, printable
 
@@ -238,7 +238,7 @@ def named(thing: Thing, here: timedelta | None) -> str:
     if isinstance(thing, Use):
         return f"use {thing.number}, {printable(thing.what)}, {moment(thing.used_at, here)}"
     if isinstance(thing, Course):
-        return f"course {thing.id}, {entries.course_words(thing)}"
+        return f"course {thing.id}, {courses.course_words(thing)}"
     if isinstance(thing, Peg):
         return peg.in_words(thing)
     if isinstance(thing, SignAnswer):

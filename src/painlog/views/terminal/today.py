@@ -8,7 +8,9 @@ from painlog.advice.standing import SHORT
 from painlog.analysis.today import ANY_PLACE, Today
 from painlog.files.command_line import quoted
 from painlog.model.region import label
-from painlog.views.terminal.entries import attack_line, in_order, list_lines, open_line
+from painlog.views.terminal.attacks import attack_line
+from painlog.views.terminal.courses import open_line
+from painlog.views.terminal.entries import in_order, list_lines
 from painlog.views.terminal.screen import Screen
 from painlog.views.terminal.visits import left_lines, near_lines
 from painlog.views.wording import count, day, listed, printable, titled
