@@ -6,6 +6,8 @@ from contextlib import closing
 
 import pytest
 
+from painlog.files.command_line import as_typed
+
 BAD = "update consultation set held_on = '0000-01-01'"
 COMMANDS = [
     ["list", "--format", "json"],
@@ -36,10 +38,12 @@ def test_a_whole_journal_is_said_to_be_so(painlog):
 
 
 def test_without_a_journal_there_is_nothing_to_check(painlog, tmp_path):
-    result = painlog("check", "--db", str(tmp_path / "none.db"))
+    none = tmp_path / "none.db"
+    result = painlog("check", "--db", str(none))
     assert result.code == 0
-    assert (
-        result.out == "There is no journal yet; your first entry creates it: painlog add heel 6\n"
+    assert result.out == (
+        "There is no journal yet; your first entry creates it: painlog --db "
+        f"{as_typed(str(none))} add heel 6\n"
     )
 
 

@@ -57,14 +57,15 @@ def test_the_journal_of_the_person_is_neither_made_nor_touched(painlog, path):
     assert path.read_bytes() == before
 
 
-def test_it_can_be_kept_and_used_as_a_journal(painlog, tmp_path):
+def test_it_can_be_kept_and_used_as_a_journal(painlog, tmp_path, monkeypatch):
     kept = tmp_path / "new" / "my sample.db"
     result = painlog("demo", "--keep", str(kept))
     assert result.code == 0
     said, command = result.out.splitlines()[-2:]
     assert said == f"The sample journal is in {kept}. Try:"
     assert shlex.split(command) == ["painlog", "--db", str(kept), "list"]
-    report = painlog("--db", str(kept), "report").out
+    monkeypatch.setenv("PAINLOG_DB", str(kept))
+    report = painlog("report").out
     assert report in result.out
     with closing(sqlite3.connect(kept)) as journal:
         assert journal.execute("pragma integrity_check").fetchone() == ("ok",)

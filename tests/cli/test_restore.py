@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from painlog.files.command_line import as_typed
+
 SAVED = "painlog-2026-03-31-2100.db"
 
 
@@ -64,7 +66,8 @@ def test_where_there_is_no_journal_one_is_made(painlog, saved, tmp_path):
     (tmp_path / "new").mkdir()
     other = ["--db", str(tmp_path / "new" / "painlog.db")]
     result = painlog(*other, "restore", saved)
-    assert result.out == f"Restored: 1 entry from {saved}.\nTo bring back: painlog undo\n"
+    hint = f"painlog --db {as_typed(other[1])} undo"
+    assert result.out == f"Restored: 1 entry from {saved}.\nTo bring back: {hint}\n"
     assert painlog(*other, "list").out.endswith("6/10\n")
     painlog(*other, "undo")
     assert painlog(*other, "list").out == ""

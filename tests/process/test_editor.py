@@ -59,11 +59,12 @@ def test_an_editor_that_fails_saves_nothing(terminal, editor, tmp_path, line, sa
 
 
 def test_what_was_written_is_said_where_it_cannot_be_saved(terminal, editor):
-    command, _ = editor('echo "a long story" > "$2"')
-    code, shown = terminal("add", "heell", "6", "--note", "-", EDITOR=command)
+    command, _ = editor('echo "a story: painlog undo" > "$2"')
+    code, shown = terminal("--db", "j.db", "add", "heell", "6", "--note", "-", EDITOR=command)
     assert code == 1
     assert 'No region is called "heell".' in shown
-    assert "What you wrote: a long story\n" in shown
+    assert "painlog --db j.db regions What you wrote" in " ".join(shown.split())
+    assert "What you wrote: a story: painlog undo\n" in shown
 
 
 def test_without_an_editor_it_says_what_to_set(terminal):

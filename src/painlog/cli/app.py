@@ -12,9 +12,10 @@ from typer.main import get_command
 
 from painlog.cli.base.lazy import HELP_OPTIONS, Groups, Lazy, LazyGroup
 from painlog.cli.base.settings import Call, call_of
+from painlog.files.command_line import as_typed
 from painlog.files.systems import write_utf8_in_pipes
 from painlog.outcome import held_signals, outcome, stopped_by_signals
-from painlog.views.terminal.screen import begin_anew, choose_colour
+from painlog.views.terminal.screen import begin_anew, choose_colour, suggest
 
 if TYPE_CHECKING:
     from sys import UnraisableHookArgs
@@ -119,6 +120,8 @@ app = typer.Typer(
 def _take_db(ctx: typer.Context, value: Path | None) -> None:
     if value is not None:
         call_of(ctx).db = value
+        names = (name for group in Commands.groups.values() for name in group)
+        suggest(f"painlog --db {as_typed(str(value))}", names)
 
 
 def _take_debug(ctx: typer.Context, value: bool) -> None:  # noqa: FBT001 - Typer's signature
@@ -245,6 +248,7 @@ def _ended(words: Sequence[str], call: Call) -> int:
 
 def _refuse(error: Exception, words: Sequence[str], call: Call) -> int:
     from painlog.cli.base.refusals import refusal, trace
+    from painlog.views.wording import as_written
 
     _let_go_of_output()
     if outcome.signal:
@@ -255,7 +259,7 @@ def _refuse(error: Exception, words: Sequence[str], call: Call) -> int:
     if call.debug or "--debug" in words:
         said = trace(error)
     elif call.note and not (outcome.saved or outcome.unsure):
-        said = (*said, f"What you wrote: {call.note}")
+        said = (*said, f"What you wrote: {as_written(call.note)}")
     return _complain(said, code)
 
 

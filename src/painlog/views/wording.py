@@ -23,6 +23,8 @@ _JOINED = frozenset({"Lo", "Mc", "Mn", "Sk", "So"})
 _LONGEST_SAID = 2000
 # Characters of a note that stand in a list, or after a change.
 _LONGEST_NOTE = 300
+# Never part of a text: Unicode reserves it for use inside a program.
+OWN_TEXT = "\ufdd1"
 
 
 def day(value: date) -> str:
@@ -151,6 +153,14 @@ def shortened(text: str) -> str:
     return text if len(text) <= _LONGEST_SAID else f"{text[:half]} […] {text[-half:]}"
 
 
+def as_written(text: str) -> str:
+    """Mark a person's own text, so that no command in it is taken for one that painlog suggests.
+
+    Only for what is printed, where `screen` takes the mark off again.
+    """
+    return text.replace("painlog ", f"painlog{OWN_TEXT} ")
+
+
 def note_in_part(note: str, see: str) -> str:
     """Return a note on one line; of a long one its beginning, its length and how to see it all.
 
@@ -159,9 +169,9 @@ def note_in_part(note: str, see: str) -> str:
         see: The command that shows it whole; "" if none does.
     """
     if len(note) <= _LONGEST_NOTE:
-        return printable(note)
+        return as_written(printable(note))
     rest = f"{len(note):,} characters" + (f"; all of it: {see}" if see else "")
-    return f"{printable(note[:_LONGEST_NOTE].rstrip())} … ({rest})"
+    return f"{as_written(printable(note[:_LONGEST_NOTE].rstrip()))} … ({rest})"
 
 
 def note_before(old: str, new: str) -> str:
@@ -176,7 +186,7 @@ def visible(line: str) -> str:
     if line.isprintable():
         return line
     return "".join(
-        char if not _steers(char) or _joins(line, i) else _named(char)
+        char if not _steers(char) or _joins(line, i) or _marks(line, i) else _named(char)
         for i, char in enumerate(line)
     )
 
@@ -192,6 +202,10 @@ def _joins(line: str, i: int) -> bool:
         and 0 < i < len(line) - 1
         and {unicodedata.category(line[i - 1]), unicodedata.category(line[i + 1])} <= _JOINED
     )
+
+
+def _marks(line: str, i: int) -> bool:
+    return line[i] == OWN_TEXT and line[:i].endswith("painlog") and line[i + 1 : i + 2] == " "
 
 
 def _named(char: str) -> str:

@@ -142,9 +142,9 @@ def test_unknown_names_come_with_what_to_type():
 
 
 def test_the_end_says_what_can_be_done_next():
-    assert back_line(dry_run=True, saved=False) == ["Nothing was changed."]
-    assert back_line(dry_run=False, saved=False) == ["Nothing was changed."]
-    assert back_line(dry_run=False, saved=True) == ["To take it back: painlog undo"]
+    assert back_line(Screen(), dry_run=True, saved=False) == ["Nothing was changed."]
+    assert back_line(Screen(), dry_run=False, saved=False) == ["Nothing was changed."]
+    assert back_line(Screen(), dry_run=False, saved=True) == ["To take it back: painlog undo"]
     assert saved_mapping_line("App", PIPE, dry_run=True) == []
     assert saved_mapping_line(None, PIPE, dry_run=False) == []
     assert saved_mapping_line("My App", PIPE, dry_run=False) == [

@@ -14,12 +14,6 @@ if TYPE_CHECKING:
 _PROGRAM = "painlog"
 
 
-def program_of(ctx: "typer.Context") -> str:
-    """Return the program as it was called: with --db, if that names the journal."""
-    journal = call_of(ctx).db
-    return f"{_PROGRAM} --db {as_typed(str(journal))}" if journal else _PROGRAM
-
-
 def command_again(
     ctx: "typer.Context", *added: str, words: Sequence[str] = (), without: Collection[str] = ()
 ) -> str:
@@ -33,7 +27,7 @@ def command_again(
     """
     command = ctx.command_path.removeprefix(_PROGRAM).strip()
     given = [as_typed(word) for word in (*words, *_given(ctx, without), *added)]
-    return " ".join([program_of(ctx), command, *given])
+    return " ".join([_PROGRAM, command, *given])
 
 
 @contextmanager
@@ -45,10 +39,10 @@ def keeping_options(ctx: "typer.Context") -> Iterator[None]:
         said, *below = map(str, error.args)
         before, found, typed = said.rpartition(f": {ctx.command_path} ")
         kept = [as_typed(word) for word in _given(ctx, typed.split())]
-        if not found or not (kept or call_of(ctx).db):
+        if not found or not kept:
             raise
         command = ctx.command_path.removeprefix(_PROGRAM).strip()
-        again = " ".join([program_of(ctx), command, typed, *kept])
+        again = " ".join([_PROGRAM, command, typed, *kept])
         raise type(error)(f"{before}: {again}", *below) from error
 
 

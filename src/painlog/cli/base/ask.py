@@ -48,6 +48,7 @@ def ask(question: str, understand: Callable[[str], Answer], default: str = "") -
 def _lines_of(question: str) -> list[str]:
     """Return a question as lines that fit, with room for a colon after the last."""
     page = screen()
+    question = page.told(question)
     if page.width is None or len(question) + len(_COLON) <= page.width:
         return [question]
     return page._replace(width=page.width - len(_COLON)).wrapped(question, rest="")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from painlog.cli.base.again import command_again, program_of
+from painlog.cli.base.again import command_again
 from painlog.errors import PainlogError
 from painlog.files.command_line import as_typed
 from painlog.model.catalogue.regions import known_regions
@@ -124,7 +124,7 @@ def with_option(
     )
     if ours is None:
         of_days = context.info_name in _OF_TODAY and _is_day(value)
-        return f" For another day type: {program_of(context)} list --on {as_typed(value)}" * of_days
+        return f" For another day type: painlog list --on {as_typed(value)}" * of_days
     if at is None or not value:
         return f' Did you mean "{ours}"?'
     taken = 1 if "=" in words[at] else 2

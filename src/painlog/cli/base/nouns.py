@@ -113,7 +113,7 @@ def remove_numbered(
             change.remove(found)
             change.summary = in_words(found)
     say(screen().wrapped(f"Removed: {in_words(found)}.", rest="  "))
-    say([BRING_BACK])
+    say(screen().wrapped(BRING_BACK))
 
 
 def search(catalogue: "Catalogue[Named]", text: str, format_: str) -> "Sequence[Named]":
@@ -237,7 +237,7 @@ def remove_own(journal: "Journal", called: "NameNoun", found: "Named") -> None:
         change.remove(found)
         change.summary = f"{called} {name}"
     say_done(f"Removed the {called} {name}.")
-    say([BRING_BACK])
+    say(screen().wrapped(BRING_BACK))
 
 
 def say_done(text: str) -> None:

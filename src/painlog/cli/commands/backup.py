@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from painlog.cli.base.again import program_of
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import argument
 from painlog.cli.base.settings import call_of, check_folder, now, open_journal
@@ -98,7 +97,7 @@ def _check_file(ctx: typer.Context, file: Path, keep: int | None, *, force: bool
         raise RefusedError(
             f"There is no directory {file}; is its disk connected, and is it spelt so? Nothing was "
             "written. Name a directory that is there, or a new file that ends in .db: "
-            f"{program_of(ctx)} backup {as_typed(f'{file.name}.db')}"
+            f"painlog backup {as_typed(f'{file.name}.db')}"
         )
     check_place(file, force=force)
 
@@ -119,9 +118,7 @@ def restore(
     if is_same(file, call.path):
         raise RefusedError(f"{file} is your journal itself; name a backup of it.")
     if file.is_dir():
-        raise _name_one(
-            ctx, file, [f for f in store.journals_in(file) if not is_same(f, call.path)]
-        )
+        raise _name_one(file, [f for f in store.journals_in(file) if not is_same(f, call.path)])
     restored = store.restore(call.path, file)
     if call.quiet:
         be_quiet()
@@ -136,14 +133,14 @@ def restore(
         text = "It is not whole, so undo cannot bring it back. To see what can be mended in it: "
         say(page.wrapped(f"{text}{check}", rest="  "), always=True)
     else:
-        say([BRING_BACK])
+        say(screen().wrapped(BRING_BACK))
 
 
-def _name_one(ctx: typer.Context, directory: Path, backups: "Sequence[Path]") -> BadFileError:
+def _name_one(directory: Path, backups: "Sequence[Path]") -> BadFileError:
     """Return the refusal of a directory: it names the backups there, and how to take the newest."""
     if not backups:
         return BadFileError(f"{directory} is a directory without a backup in it; name a backup.")
-    newest = f"{program_of(ctx)} restore {as_typed(str(backups[0]))}"
+    newest = f"painlog restore {as_typed(str(backups[0]))}"
     names = [f"  {printable(file.name)}" for file in backups[:_MOST_SHOWN]]
     more = len(backups) - len(names)
     return BadFileError(

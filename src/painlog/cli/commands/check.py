@@ -37,7 +37,8 @@ def check(
     if file is None:
         check_folder(call)
     if file is None and not path.exists():
-        say(["There is no journal yet; your first entry creates it: painlog add heel 6"])
+        begin = "There is no journal yet; your first entry creates it: painlog add heel 6"
+        say(screen().wrapped(begin))
         return
     found = examine(path, now(), is_copy=file is not None, waiting=waiting())
     done: tuple[str, ...] = ()

@@ -277,7 +277,7 @@ def _edit_series(
     say(screen().wrapped(f"Changed {which}.", rest="  "))
     say(same_use_lines([new for _, new in same.also], same.stays, screen()))
     _say_of_entries(journal, edits, this_moment)
-    say([TAKE_BACK])
+    say(screen().wrapped(TAKE_BACK))
 
 
 def _series_in_words(entries: "Sequence[Entry]") -> str:

@@ -146,4 +146,4 @@ def remove(ctx: typer.Context, numbers: Ids) -> None:
     for thing in found:
         say(page.wrapped(f"Removed {named(thing, ': ')}.", rest="  "))
     say(stays_lines(stays, page))
-    say([BRING_BACK])
+    say(screen().wrapped(BRING_BACK))

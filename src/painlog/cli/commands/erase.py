@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from painlog.cli.base.again import command_again, program_of
+from painlog.cli.base.again import command_again
 from painlog.cli.base.ask import ask, can_ask
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.settings import call_of
@@ -90,7 +90,7 @@ def _tell(ctx: typer.Context, found: "Erasable", *, copies: bool) -> None:
     if found.missing:
         say(["Backups that were made, but are gone or out of reach now:"])
         say(_names(found.missing))
-    keep = f" To keep a copy first: {program_of(ctx)} backup FILE" if found.is_there else ""
+    keep = " To keep a copy first: painlog backup FILE" if found.is_there else ""
     say(page.wrapped(f"undo cannot bring it back.{keep}"))
 
 

@@ -177,7 +177,7 @@ def remove(
             change.remove(factor)
             change.summary = f"factor {factor.name}" + (f" with {said}" if values else "")
     say_done(f"Removed the factor {factor.name}" + (f" and its {said}." if values else "."))
-    say([BRING_BACK])
+    say(screen().wrapped(BRING_BACK))
 
 
 @app.command("show", epilog=epilog("painlog factors show", 'painlog factors show -r "left heel"'))

@@ -60,7 +60,8 @@ def undo(ctx: typer.Context, changes: Changes = 1) -> None:
 
     for number in range(changes):
         _step(ctx, Journal.undo, number, undone_lines)
-    say([f"To make it again: painlog redo{'' if changes == 1 else f' {changes}'}"])
+    again = "" if changes == 1 else f" {changes}"
+    say(screen().wrapped(f"To make it again: painlog redo{again}"))
 
 
 @examples("painlog redo", "painlog redo 2")

@@ -336,7 +336,7 @@ def _show_table_import(source: Source, done: "TableImport", *, dry_run: bool, sa
     )
     say(table.skipped_lines(skipped, page))
     say(table.first_medicine_lines(done.medicines, page))
-    say(table.back_line(dry_run=dry_run, saved=saved))
+    say(table.back_line(page, dry_run=dry_run, saved=saved))
 
 
 def _bad_lines(bad: "BadRows", names: "KnownNames", *, lacking: bool = False) -> "Iterator[str]":
@@ -387,4 +387,4 @@ def _import_journal(
     say(left_out_lines(merged.left_out, page))
     say(added_line(source.name, counted(merged.added), page, dry_run=dry_run))
     say(skipped_lines(Skipped(merged.known.total(), alike=merged.alike.total()), page))
-    say(back_line(dry_run=dry_run, saved=done.changed))
+    say(back_line(page, dry_run=dry_run, saved=done.changed))

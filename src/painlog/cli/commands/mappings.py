@@ -59,7 +59,7 @@ def show(ctx: typer.Context, name: Name, format_: Format = "text") -> None:
         _say_json([found])
         return
     # Never wrapped, so that it can be copied.
-    say([f"painlog import FILE {_words(found)}"])
+    say([screen().told(f"painlog import FILE {_words(found)}")])
 
 
 @app.command("apps", epilog=epilog("painlog mappings apps"))
@@ -82,7 +82,7 @@ def remove(ctx: typer.Context, name: Name) -> None:
             change.remove(found)
             change.summary = f"mapping {found.name}"
     say_done(f"Removed the mapping {found.name}.")
-    say([BRING_BACK])
+    say(screen().wrapped(BRING_BACK))
 
 
 def _words(saved: mappings.SavedMapping) -> str:

@@ -100,7 +100,7 @@ def _install(ctx: typer.Context, reminder: Reminder, scheduler: Scheduler | None
             rest="  ",
         )
     )
-    say(["To remove it again: painlog remind --remove"])
+    say(screen().wrapped("To remove it again: painlog remind --remove"))
 
 
 def _another_way(ctx: typer.Context, failed: Scheduler) -> str:

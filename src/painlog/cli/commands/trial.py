@@ -204,7 +204,7 @@ def stop(ctx: typer.Context) -> None:
             f"{count(len(pairs.pairs), 'pair')} finished: painlog trial show {trial.id}"
         )
     )
-    say([TAKE_BACK])
+    say(screen().wrapped(TAKE_BACK))
 
 
 @app.command("show", epilog=epilog("painlog trial show", "painlog trial show 2 --format json"))

@@ -18,7 +18,7 @@ from painlog.model.trial import (
 )
 from painlog.tasks import trial as tasks
 from painlog.views.terminal.screen import say, screen
-from painlog.views.wording import day, printable
+from painlog.views.wording import as_written, day, printable
 
 if TYPE_CHECKING:
     from painlog.model.contents import Consultation
@@ -181,7 +181,7 @@ def _agreed(
         visit = understand(agreed)
     else:
         for logged in visits[-5:]:
-            note = f": {printable(logged.note)}" if logged.note else ""
+            note = f": {as_written(printable(logged.note))}" if logged.note else ""
             say(screen().wrapped(f"{logged.held_on}, {day(logged.held_on)}{note}", "  "))
         _say(_VISIT)
         visit = ask("Visit", lambda text: understand(read_day(_typed(text))))

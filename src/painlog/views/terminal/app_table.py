@@ -72,7 +72,7 @@ def app_lines(
     yield from screen.wrapped(f"To import it like this, run {these}:")
     yield ""
     # Never wrapped, so that a command can be copied.
-    yield from (f"  {printable(command_line(*command))}" for command in commands)
+    yield from (screen.told(f"  {printable(command_line(*command))}") for command in commands)
     yield ""
 
 

@@ -11,7 +11,7 @@ from painlog.model.use import Use
 from painlog.views.terminal import entries
 from painlog.views.terminal.merging import differing, named
 from painlog.views.terminal.screen import Screen
-from painlog.views.wording import count, printable
+from painlog.views.wording import as_written, count, printable
 
 Edited = Sequence[tuple[Thing, Thing]]
 # A course names the step before it by its uid, which tells a person nothing.
@@ -110,7 +110,7 @@ def _again(field: str, before: str, after: str) -> str:
     """Say what came back, as a sentence; what was empty before is not named."""
     name = _CALLED.get(field, field)
     if field in _QUOTED:
-        before, after = (f'"{value}"' if value else "" for value in (before, after))
+        before, after = (f'"{as_written(value)}"' if value else "" for value in (before, after))
     are, were = ("are", "they were") if field in _PLURAL else ("is", "it was")
     if field == "stopped on" and not after:
         # The trial has its planned last day again.

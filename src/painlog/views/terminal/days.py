@@ -5,7 +5,7 @@ from datetime import date
 
 from painlog.model.factor import DayState, Factor
 from painlog.views.terminal.screen import Screen, cells, padded
-from painlog.views.wording import count, day, note_in_part, printable, printable_lines
+from painlog.views.wording import as_written, count, day, note_in_part, printable, printable_lines
 
 _HOW_TO_SAY = "painlog day --sleep 6.5 --stress 3"
 
@@ -37,7 +37,7 @@ def day_card(state: DayState, which: date, screen: Screen) -> Iterator[str]:
     if state.note:
         yield "  Note:"
     for line in printable_lines(state.note):
-        yield from screen.wrapped(line, "    ")
+        yield from screen.wrapped(as_written(line), "    ")
     if not state.values and not state.note:
         yield from screen.wrapped(f"Nothing is logged for this day. To log it: {_HOW_TO_SAY}", "  ")
 

@@ -10,6 +10,7 @@ from painlog.model.names import moment_in_figures
 from painlog.views.terminal.screen import Screen, cells, padded
 from painlog.views.terminal.two_times import which_of_two
 from painlog.views.wording import (
+    as_written,
     duration,
     listed,
     moment,
@@ -40,7 +41,9 @@ def summary(entry: Entry, here: timedelta | None = None) -> str:
 
 def details(entry: Entry, *, whole: bool = True) -> list[str]:
     """Return everything but place, time and intensity as short phrases; a note whole or in part."""
-    note = printable(entry.note) if whole else note_in_part(entry.note, f"painlog show {entry.id}")
+    note = as_written(printable(entry.note))
+    if not whole:
+        note = note_in_part(entry.note, f"painlog show {entry.id}")
     before = entry.intensity_before
     return [
         *([f"lasted {duration(entry.lasted)}"] if entry.lasted is not None else []),
@@ -229,7 +232,7 @@ def _note(note: str, screen: Screen) -> Iterator[str]:
     if note:
         yield "  Note:"
     for line in printable_lines(note):
-        yield from screen.wrapped(line, "    ")
+        yield from screen.wrapped(as_written(line), "    ")
 
 
 def flag_lines(

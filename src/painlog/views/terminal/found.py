@@ -5,7 +5,7 @@ from datetime import datetime
 
 from painlog.model.found import Hit, Search, excerpt
 from painlog.views.terminal.screen import Screen
-from painlog.views.wording import listed, printable
+from painlog.views.wording import as_written, listed, printable
 
 _LABELS = {"entry": "{}", "use": "{}", "question": "{}", "day": "day"}
 
@@ -21,7 +21,7 @@ def found_lines(found: Search, screen: Screen) -> Iterator[str]:
     widest = max((len(_label(hit)) for hit in found.hits), default=0)
     for hit in found.hits:
         said = "; ".join(
-            f"{field}: {printable(excerpt(text, words))}" for field, text in hit.places
+            f"{field}: {as_written(printable(excerpt(text, words)))}" for field, text in hit.places
         )
         start = f"{_label(hit):>{max(widest, 5)}}  {_when(hit)}  "
         yield from screen.wrapped(f"{printable(hit.about)}; {said}", start)

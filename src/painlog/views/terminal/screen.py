@@ -1,6 +1,7 @@
 """Where output goes: a terminal of some width, or a pipe, where no line is wrapped."""
 
 import os
+import re
 import shutil
 import sys
 import textwrap
@@ -9,7 +10,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, BinaryIO, Literal, NamedTuple, TextIO, TypeVar, cast
 
 from painlog.files.systems import shows_utf8, terminal_kind
-from painlog.views.wording import printable, shortened, visible
+from painlog.views.wording import OWN_TEXT, printable, shortened, visible
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -33,7 +34,8 @@ class Screen(NamedTuple):
 
     `styled` allows bold and colour, `shaded` one of 256 colours as a background, `drawn` more than
     ASCII in a picture; none of them ever carries information alone. `columns` is the width of a
-    picture in a pipe.
+    picture in a pipe. `program` begins the commands that a person is told to type: with the journal
+    that they named in this call, "painlog --db other.db".
     """
 
     width: int | None = None
@@ -41,6 +43,7 @@ class Screen(NamedTuple):
     drawn: bool = False
     shaded: bool = False
     columns: int = PIPE_COLUMNS
+    program: str = ""
 
     @property
     def picture_width(self) -> int:
@@ -55,6 +58,7 @@ class Screen(NamedTuple):
             first: What the first line starts with.
             rest: What the other lines start with; by default as many spaces.
         """
+        text = self.told(text)
         if self.width is None:
             return [first + text]
         spread = _by_cells(text)
@@ -67,6 +71,16 @@ class Screen(NamedTuple):
         )
         lines = wrapper.wrap(spread)
         return [line.replace(_SECOND_CELL, "") for line in lines] or [first.rstrip()]
+
+    def told(self, text: str) -> str:
+        """Return `text` with the journal of this call in each command that it says to type.
+
+        A command in backticks is only mentioned, and one in a person's own text is theirs.
+        """
+        if self.program and _Manner.commands:
+            command = rf"(?<![`\w])painlog(?= (?:{_Manner.commands})\b)"
+            text = re.sub(command, lambda _: self.program, text)
+        return text.replace(OWN_TEXT, "")
 
     def bold(self, text: str) -> str:
         """Return `text` in bold where that is possible."""
@@ -116,6 +130,8 @@ class _Manner:
     colour: Literal["auto", "always", "never"] = "auto"
     quiet = False
     aside = False
+    program = ""
+    commands = ""
 
 
 def choose_colour(when: Literal["auto", "always", "never"]) -> None:
@@ -133,9 +149,20 @@ def speak_aside() -> None:
     _Manner.aside = True
 
 
+def suggest(program: str, commands: Iterable[str]) -> None:
+    """Begin the commands that are suggested from now on with the program as it was called.
+
+    Args:
+        program: With the journal that was named: "painlog --db other.db".
+        commands: The names of all commands.
+    """
+    _Manner.program, _Manner.commands = program, "|".join(map(re.escape, commands))
+
+
 def begin_anew() -> None:
     """Forget what an earlier call chose."""
     _Manner.colour, _Manner.quiet, _Manner.aside = "auto", False, False
+    _Manner.program, _Manner.commands = "", ""
 
 
 def _colour_asked_for() -> bool | None:
@@ -159,7 +186,8 @@ def screen() -> Screen:
     asked_for = _colour_asked_for()
     if not sys.stdout.isatty():
         columns = max(_columns_asked_for() or PIPE_COLUMNS, NARROWEST)
-        return Screen(styled=bool(asked_for), shaded=bool(asked_for), columns=columns)
+        coloured = bool(asked_for)
+        return Screen(styled=coloured, shaded=coloured, columns=columns, program=_Manner.program)
     width = shutil.get_terminal_size().columns
     term = terminal_kind()
     dumb = term in ("dumb", "unknown")
@@ -169,6 +197,7 @@ def screen() -> Screen:
         styled=styled,
         drawn=not dumb and shows_utf8(),
         shaded=styled and ("256" in term or bool(os.environ.get("COLORTERM"))),
+        program=_Manner.program,
     )
 
 
@@ -181,7 +210,7 @@ def say(lines: Iterable[str], *, always: bool = False) -> None:
     """Print lines to standard output; `always` prints them in a quiet call, too."""
     for line in lines:
         if always or not _Manner.quiet:
-            (sys.stderr if _Manner.aside else sys.stdout).write(line + "\n")
+            (sys.stderr if _Manner.aside else sys.stdout).write(line.replace(OWN_TEXT, "") + "\n")
 
 
 class _Shown:
@@ -205,7 +234,8 @@ def say_aside(*paragraphs: str) -> None:
     """Print paragraphs to standard error, with control characters made visible."""
     width = shutil.get_terminal_size().columns if sys.stderr.isatty() else None
     for paragraph in paragraphs:
-        for line in Screen(width).wrapped(shortened(printable(paragraph)), rest=""):
+        page = Screen(width, program=_Manner.program)
+        for line in page.wrapped(shortened(printable(paragraph)), rest=""):
             sys.stderr.write(line + "\n")
 
 

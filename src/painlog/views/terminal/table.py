@@ -8,7 +8,7 @@ from painlog.model.joined_treatments import separate_with_commas
 from painlog.model.names import did_you_mean
 from painlog.views.terminal.entries import details, summary
 from painlog.views.terminal.screen import Screen, cells, padded
-from painlog.views.wording import TAKE_BACK, count, listed, moment, printable, shortened
+from painlog.views.wording import TAKE_BACK, as_written, count, listed, moment, printable, shortened
 
 if TYPE_CHECKING:
     from painlog.formats.journal_csv import ReadRow
@@ -69,7 +69,7 @@ def guess_lines(
     yield from screen.wrapped(f"To import it like this, check each part of {run}:")
     yield ""
     # Never wrapped, so that a command can be copied.
-    yield from (f"  {printable(command_line(*command))}" for command in commands)
+    yield from (screen.told(f"  {printable(command_line(*command))}") for command in commands)
     yield ""
     yield from screen.wrapped(
         "With --dry-run it only says what it would do; with --save-mapping NAME it saves the "
@@ -307,9 +307,9 @@ def saved_mapping_line(saved_as: str | None, screen: Screen, *, dry_run: bool) -
     return screen.wrapped(f"Saved the mapping {printable(saved_as)}. To use it: {command}")
 
 
-def back_line(*, dry_run: bool, saved: bool) -> list[str]:
+def back_line(screen: Screen, *, dry_run: bool, saved: bool) -> list[str]:
     """Say how to take the import back, where it changed anything."""
-    return [TAKE_BACK if saved and not dry_run else "Nothing was changed."]
+    return screen.wrapped(TAKE_BACK if saved and not dry_run else "Nothing was changed.")
 
 
 def _columns(columns: Sequence["ColumnGuess"], screen: Screen) -> Iterator[str]:
@@ -346,4 +346,4 @@ def stored_line(row: "ReadRow") -> str:
 
 def _about_uses(use: "Use") -> str:
     place = f", for the {printable(use.place)}" if use.place else ""
-    return place + (f"; note: {shortened(printable(use.note))}" if use.note else "")
+    return place + (f"; note: {as_written(shortened(printable(use.note)))}" if use.note else "")

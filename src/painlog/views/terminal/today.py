@@ -32,7 +32,7 @@ def first_steps(path: PurePath, screen: Screen) -> Iterator[str]:
 
 def _first_rating(said: str, screen: Screen, place: str) -> Iterator[str]:
     yield from screen.wrapped(f"{said} Log how much it hurts now:")
-    yield f"  painlog add {quoted(place)} 6"
+    yield screen.told(f"  painlog add {quoted(place)} 6")
     yield from screen.wrapped(
         "0 is no pain and 10 is the worst pain imaginable. To look around first: painlog demo"
     )
@@ -63,7 +63,7 @@ def today_lines(today: Today, screen: Screen) -> Iterator[str]:
         )
     yield from _gap(today, screen)
     if today.peg_due:
-        yield _PEG_DUE
+        yield from screen.wrapped(_PEG_DUE)
     yield from _visits(today, screen)
     yield from screen.wrapped(SHORT.text)
 

@@ -6,7 +6,7 @@ from datetime import date
 from painlog.model.contents import Consultation, VisitQuestion
 from painlog.model.visits import NextVisit
 from painlog.views.terminal.screen import Screen
-from painlog.views.wording import count, day, note_in_part, printable, printable_lines
+from painlog.views.wording import as_written, count, day, note_in_part, printable, printable_lines
 
 
 def visit_words(visit: Consultation) -> str:
@@ -47,7 +47,7 @@ def visit_card(visit: Consultation, today: date, screen: Screen) -> Iterator[str
     if visit.note:
         yield "  Note:"
     for line in printable_lines(visit.note):
-        yield from screen.wrapped(line, "    ")
+        yield from screen.wrapped(as_written(line), "    ")
 
 
 def question_lines(questions: Iterable[VisitQuestion], screen: Screen) -> Iterator[str]:
