@@ -50,6 +50,7 @@ def by_keys(checkin, monkeypatch):
             yield Typed(rest)
 
         monkeypatch.setattr(keys, "reads_keys", lambda: True)
+        monkeypatch.setattr("painlog.cli.base.one_key._SECONDS_TO_READ", 0.0)
         monkeypatch.setattr(keys, "keyboard", keyboard)
         return checkin(*answers, words=words)
 

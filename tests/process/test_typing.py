@@ -110,6 +110,49 @@ def test_what_is_pasted_or_typed_slowly_is_understood_as_well(typist, stored, ke
     assert stored() == ({NECK: rating}, [])
 
 
+@pytest.fixture
+def treated(process):
+    """Two places, and a list of treatments whose numbers are ratings, too."""
+    process("add", "neck", "4", "left shoulder", "6", "-t", "heat", "--at", "yesterday 20:00")
+    process("take", "stretching", "--at", "yesterday 21:00")
+
+
+@pytest.mark.usefixtures("treated")
+@pytest.mark.parametrize("pace", [PASTED, QUICK])
+@pytest.mark.parametrize(
+    ("keys", "ratings"),
+    [
+        ("3\r\r2\r", {NECK: 3, SHOULDER: 2}),
+        ("3\r\r\r\r2\r", {NECK: 3, SHOULDER: 2}),
+        ("10\r\r2\r", {NECK: 10, SHOULDER: 2}),
+        ("six\r\r2\r", {NECK: 6, SHOULDER: 2}),
+        ("\r\r2\r", {SHOULDER: 2}),
+    ],
+)
+def test_enter_pressed_again_skips_no_question(typist, stored, keys, ratings, pace):
+    typist("checkin", typed=[("1/2 neck", keys)], pace=pace)
+    assert stored() == (ratings, [])
+
+
+@pytest.mark.usefixtures("treated")
+@pytest.mark.parametrize(
+    "keys", ["3\r5\r1\r", "35\r2\r1\ry\r", "3\r5\rheat\rslept badly\r", "3\n5\n2\n2\ny\n"]
+)
+def test_what_was_typed_ahead_answers_no_question_behind_the_ratings(typist, stored, keys):
+    # All of it comes at once, before the second question is there.
+    seen = typist("checkin", typed=[("1/2 neck", [keys])], pace=PASTED)
+    assert stored() == ({NECK: 3, SHOULDER: 5}, [])
+    assert "A note on the day?" not in seen
+
+
+@pytest.mark.usefixtures("treated")
+def test_a_second_enter_skips_once_the_question_could_be_read(typist, stored):
+    typed = [("1/2 neck", "3\r"), ("2/2 left shoulder", "\r"), ("Did", "")]
+    seen = typist("checkin", typed=typed, pace=SLOW)
+    assert stored() == ({NECK: 3}, [])
+    assert "2/2 left shoulder (6 yesterday): skipped\n" in seen
+
+
 @pytest.mark.parametrize("keys", ["six\r", "5\r", "10\r", "5.5\r6\r", "5 because of rain\r6\r"])
 def test_with_one_region_nothing_falls_into_the_questions_behind_it(typist, process, stored, keys):
     process("add", "neck", "4", "neck", "5", "--at", "yesterday 20:00")

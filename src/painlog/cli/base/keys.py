@@ -67,6 +67,8 @@ def keyboard() -> Iterator["Keyboard"]:
     try:
         terminal.begin()
         yield terminal
+        # What asks next reads lines; a rating typed ahead must not become an item of a list there.
+        terminal.drop_typed_ahead()
     finally:
         terminal.end()
 
@@ -94,9 +96,16 @@ class _Terminal(Keyboard):
 
         termios.tcsetattr(self._descriptor, termios.TCSADRAIN, self._before)
 
+    def drop_typed_ahead(self) -> None:
+        """Forget the keys that were typed before the next question was there."""
+        import termios
+
+        termios.tcflush(self._descriptor, termios.TCIFLUSH)
+
     @contextmanager
     def lines(self) -> Iterator[None]:
-        """Read whole lines for the length of a block."""
+        """Read whole lines for the length of a block; what was typed before it is dropped."""
+        self.drop_typed_ahead()
         self.end()
         try:
             yield

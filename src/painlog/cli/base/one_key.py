@@ -1,13 +1,15 @@
 """Answers of one key or of a line, where no part of a word ever answers another question.
 
 Some keys answer at once. Enter straight behind one is a habit and is ignored. Any other character
-begins a line, which is shown, can be mended with Backspace and ends with Enter.
+begins a line, which is shown, can be mended with Backspace and ends with Enter. Enter pressed twice
+in quick succession, or held down, counts once: nobody has read the next question by then.
 
 A line straight behind such a key may be the rest of what the person types: "5.5", "not sure". If
 the whole does not mean what its first key meant, that answer does not hold.
 """
 
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, Literal, NamedTuple, TypeVar
@@ -19,6 +21,9 @@ from painlog.views.terminal.screen import say_aside
 from painlog.views.wording import printable
 
 Answer = TypeVar("Answer")
+
+# Nobody reads a question and answers it in less.
+_SECONDS_TO_READ = 0.3
 
 
 class TakenBackError(Exception):
@@ -101,6 +106,7 @@ class _KeyAnswers(Answers):
     def __init__(self, keyboard: keys.Keyboard) -> None:
         self._keyboard = keyboard
         self._behind: _Key | None = None
+        self._entered = float("-inf")
 
     def ask(
         self,
@@ -150,9 +156,11 @@ class _KeyAnswers(Answers):
         while True:
             key = self._keyboard.read()
             if key == keys.ENTER:
-                if not self._behind:
+                again = self._is_enter_again()
+                if self._behind:
+                    self._behind = None
+                elif not again:
                     return _Typed("", "by a name")
-                self._behind = None
             elif key == keys.BACK:
                 self._behind = None
                 return _Typed("b", "by a name")
@@ -163,12 +171,18 @@ class _KeyAnswers(Answers):
             elif line := self._line(key):
                 return _Typed(line, "line")
 
+    def _is_enter_again(self) -> bool:
+        """Note an Enter; tell whether it follows another too quickly to mean the next question."""
+        before, self._entered = self._entered, time.monotonic()
+        return self._entered - before < _SECONDS_TO_READ
+
     def _line(self, line: str) -> str:
         """Return what is typed up to Enter; "" if all of it is taken back."""
         _write(line)
         while line:
             key = self._keyboard.read()
             if key == keys.ENTER:
+                self._is_enter_again()
                 return line
             if key == keys.BACK:
                 line = line[:-1]
