@@ -67,7 +67,8 @@ CAUTIONS: tuple[Term, ...] = (
     Term(
         "named-on-bad-days",
         "Caution: the days with this treatment hurt more than the days without it in the same "
-        "time. What is used because it hurts has such days, so there is no verdict.",
+        "time, by as much as a meaningful change. What is used because it hurts has such days, so "
+        "there is no verdict.",
     ),
     Term(
         "other-change",
