@@ -49,9 +49,13 @@ def attack(day, hours):
     return entry("head", 8, felt_at=begun, until=begun + timedelta(hours=hours))
 
 
+def in_attacks(entries):
+    return gather(entries)[HEAD].attacks(diary=False)
+
+
 def test_attacks_have_a_usual_length_and_a_longest():
     attacks = [attack(1, 4), attack(5, 6), attack(9, 72), attack(20, 5)]
-    assert attacks_of(HEAD, attacks, on(1)) == Attacks(
+    assert attacks_of(HEAD, in_attacks(attacks), on(1)) == Attacks(
         "head",
         None,
         4,
@@ -60,10 +64,10 @@ def test_attacks_have_a_usual_length_and_a_longest():
         tuple(timedelta(hours=h) for h in (4, 5, 6, 72)),
         entries=4,
     )
-    reaching = attacks_of(HEAD, attacks, on(21))
+    reaching = attacks_of(HEAD, in_attacks(attacks), on(21))
     assert reaching
     assert reaching.lengths == (timedelta(hours=5),)
-    assert attacks_of(HEAD, attacks, on(22)) is None
+    assert attacks_of(HEAD, in_attacks(attacks), on(22)) is None
     assert attacks_of(HEAD, [], on(1)) is None
 
 
@@ -77,12 +81,12 @@ def test_an_attack_that_was_rated_several_times_is_one():
     begun = end + timedelta(minutes=1)
     next_one = entry("head", 4, felt_at=begun, until=end + timedelta(hours=1))
     longer = entry("head", 4, felt_at=end + timedelta(minutes=30), until=end + timedelta(hours=3))
-    found = attacks_of(HEAD, [*rated, next_one, longer], on(1))
+    found = attacks_of(HEAD, in_attacks([*rated, next_one, longer]), on(1))
     assert found.lengths == (timedelta(hours=2, minutes=59), timedelta(hours=6))
     assert (found.attacks, found.entries) == (2, 5)
     # One that begins as another ends goes on with it.
     meeting = next_one._replace(felt_at=end)
-    assert attacks_of(HEAD, [*rated, meeting], on(1)).lengths == (timedelta(hours=7),)
+    assert attacks_of(HEAD, in_attacks([*rated, meeting]), on(1)).lengths == (timedelta(hours=7),)
 
 
 def test_pain_days_are_counted_by_weeks_up_to_the_last_day_and_a_cut_first_one_is_kept():

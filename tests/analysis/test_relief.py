@@ -20,7 +20,8 @@ def relief(*entries, uses=(), elsewhere=(), courses=()):
     used = [e for e in entries if e.treatments]
     noted = [use for e in used for use in e.uses]
     found = summarise_relief(
-        places, used, logged_once(uses, noted), days, TREATED_WITH.by_name, others, courses
+        *(places, used, logged_once(uses, noted), days, TREATED_WITH.by_name, others, courses),
+        {place: gathered.attacks(diary=False) for place, gathered in places.items()},
     )
     return tuple(each._replace(noted=frozenset()) for each in found)
 

@@ -1,6 +1,6 @@
-"""Find the attacks that are going on. It loads only the model: the day at a glance needs it."""
+"""Tell which ratings are of one attack. It loads only the model: the day at a glance needs it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,6 +14,102 @@ LONGEST_OPEN = timedelta(hours=72)
 # A rating this close to the one before belongs to the same attack. The two are then on one day or
 # on neighbouring days, so that joining them makes no day a pain day that has no rating.
 SAME_ATTACK = timedelta(hours=24)
+
+
+class Rated(NamedTuple):
+    """A rating as far as attacks go.
+
+    `at` and `end` are in seconds since 1970; `end` is None for a rating of one moment. `last_day`
+    is the last day on which it was felt. `entry` is the rating itself where somebody wants it back.
+    """
+
+    at: float
+    intensity: int
+    end: float | None
+    last_day: date
+    entry: Entry | None = None
+
+
+class Attack(NamedTuple):
+    """One attack of one region and side.
+
+    `ratings` are those above 0, in the order of time. Moments are in seconds since 1970: `end` is
+    the latest end that was logged, None for none, and `painless_at` the time of the rating of 0
+    that says that an attack without an end was over.
+    """
+
+    ratings: tuple[Rated, ...]
+    end: float | None = None
+    painless_at: float | None = None
+
+    @property
+    def start(self) -> float:
+        """When its first rating was felt."""
+        return self.ratings[0].at
+
+    @property
+    def last_day(self) -> date:
+        """The last day on which it was felt."""
+        return max(rated.last_day for rated in self.ratings)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether an end or a 0 was logged."""
+        return self.end is not None or self.painless_at is not None
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Its ratings as they were logged, where they were given."""
+        return tuple(rated.entry for rated in self.ratings if rated.entry)
+
+
+def rated(entry: Entry) -> Rated:
+    """Return what attacks need of an entry."""
+    end = None if entry.until is None else entry.until.timestamp()
+    return Rated(entry.felt_at.timestamp(), entry.intensity, end, entry.days[-1], entry)
+
+
+def attacks_in(ratings: Iterable[Rated], *, without_ends: bool) -> list[Attack]:
+    """Return the attacks of a region and side, in the order of time.
+
+    Ratings whose times overlap or meet are of one attack. So is one without an end, and what begins
+    at most 24 hours after it. A 0 ends an attack that has no end, and is none itself. An attack may
+    last longer than 72 hours: that is still one (ICHD-3, 1.4.1).
+
+    Args:
+        ratings: Those of one region and side, in any order.
+        without_ends: Whether a rating without an end is of an attack, as it is in an attack diary
+            and for what goes on now. Elsewhere pain is an attack only if it has an end.
+    """
+    found: list[list[Rated]] = []
+    ends, painless = dict[int, float](), dict[int, float]()
+    # The latest end, and the newest rating without an end of an attack that has none yet.
+    over = newest = float("-inf")
+    for one in sorted(ratings, key=_in_time):
+        is_moment = one.end is None
+        is_within = one.at < over or (one.at == over and not is_moment)
+        if not one.intensity:
+            if not is_within and newest > float("-inf"):
+                painless[len(found)] = one.at
+                newest = float("-inf")
+            continue
+        if is_moment and not without_ends:
+            continue
+        if not is_within and one.at - newest > SAME_ATTACK.total_seconds():
+            found.append([])
+        found[-1].append(one)
+        if one.end is not None:
+            ends[len(found)] = over = max(over, one.end)
+        newest = one.at if is_moment and not is_within else float("-inf")
+    return [
+        Attack(tuple(ratings), ends.get(number), painless.get(number))
+        for number, ratings in enumerate(found, 1)
+    ]
+
+
+def _in_time(one: Rated) -> tuple[float, bool, bool]:
+    # What has an end comes first, so that a rating of the same moment lies within its time.
+    return one.at, one.end is None, one.intensity > 0
 
 
 class OpenAttack(NamedTuple):
@@ -50,23 +146,25 @@ class OpenAttack(NamedTuple):
 
 
 def open_attacks(entries: Iterable[Entry], now: datetime) -> tuple[OpenAttack, ...]:
-    """Return the attack of each region and side that has no end yet.
+    """Return the latest attack of each region and side where that has no end yet.
 
-    A rating of 0 is the end of what came before it. A rating within the time of an attack that has
-    an end belongs to that one, and so does one from the 24 hours before it: somebody forgot the
-    end of that rating, and not that of the attack. An older one is not over, but it is no longer
-    the latest attack.
+    Without an attack diary nobody said that those are attacks; a person may still say that one is
+    over. So only its ratings of the last 72 hours count as it, and `maybe_same` names one before.
 
     Args:
         entries: The latest ones, in any order.
         now: The moment; what began later does not count.
     """
-    places: dict[tuple[str, Side | None], list[Entry]] = {}
-    for entry in sorted(entries, key=lambda e: e.felt_at):
+    places: dict[tuple[str, Side | None], list[Rated]] = {}
+    for entry in entries:
         if entry.felt_at <= now:
-            places.setdefault((entry.region, entry.side), []).append(entry)
-    found = (_open_attack(rated, now) for rated in places.values())
-    return tuple(attack for attack in found if attack)
+            places.setdefault((entry.region, entry.side), []).append(rated(entry))
+    latest = (found[-1] for ratings in places.values() if (found := _with_moments(ratings)))
+    return tuple(_open_attack(attack.entries, now) for attack in latest if not attack.is_over)
+
+
+def _with_moments(ratings: Iterable[Rated]) -> list[Attack]:
+    return attacks_in(ratings, without_ends=True)
 
 
 def attacks_going_on(entries: Iterable[Entry], now: datetime) -> tuple[OpenAttack, ...]:
@@ -79,89 +177,7 @@ def days_of_newest(attacks: Iterable[OpenAttack]) -> "dict[tuple[str, Side | Non
     return {(a.newest.region, a.newest.side): a.newest.day for a in attacks}
 
 
-def _open_attack(rated: Sequence[Entry], now: datetime) -> OpenAttack | None:
-    without_end = _without_end(rated)
-    if not without_end:
-        return None
-    newest = without_end[-1]
-    lately = [e for e in without_end if now - e.felt_at <= LONGEST_OPEN] or [newest]
-    earlier = without_end[: -len(lately)]
-    return OpenAttack(tuple(lately), earlier[-1] if earlier else None)
-
-
-def _without_end(rated: Sequence[Entry]) -> list[Entry]:
-    """Return the ratings of the latest attack if it has no end; `rated` is in the order of time."""
-    found: list[Entry] = []
-    over: datetime | None = None
-    for entry in rated:
-        if not entry.intensity:
-            found = []
-        elif entry.until is not None:
-            over = max(over or entry.until, entry.until)
-            found = []
-        elif over is None or entry.felt_at >= over:
-            if found and entry.felt_at - found[-1].felt_at > SAME_ATTACK:
-                found = []
-            found.append(entry)
-    return found
-
-
-def spans(ended: Iterable[Entry]) -> Iterator[tuple[datetime, datetime]]:
-    """Yield from when to when the attacks of a place lasted, in the order of time.
-
-    Ratings whose times overlap or meet are of one attack.
-
-    Args:
-        ended: Its entries; those without an end do not count.
-    """
-    found = sorted((e.felt_at, e.until) for e in ended if e.until is not None)
-    if not found:
-        return
-    start, end = found[0]
-    for other_start, other_end in found[1:]:
-        if other_start <= end:
-            end = max(end, other_end)
-            continue
-        yield start, end
-        start, end = other_start, other_end
-    yield start, end
-
-
-def number_of_attacks(
-    rated: Iterable[tuple[float, int, date]], ended: Iterable[Entry], since: date
-) -> int:
-    """Count the attacks of a place that were felt in a period, with an end or without.
-
-    Ratings belong to one attack as in `open_attacks`.
-
-    Args:
-        rated: Its ratings in any order: when, in seconds since 1970, how much, and on what day.
-        ended: Those of them that have an end.
-        since: The first day of the period.
-    """
-    # What has an end comes first, so that its own rating lies within its time.
-    parts = sorted(
-        [
-            *((e.felt_at.timestamp(), 0, e.intensity, _end(e), e.days[-1]) for e in ended),
-            *((at, 1, intensity, at, day) for at, intensity, day in rated),
-        ]
-    )
-    last_days: list[date] = []
-    newest = over = float("-inf")
-    for at, is_moment, intensity, end, day in parts:
-        is_within = at < over or (at == over and not is_moment)
-        if not is_within and not intensity:
-            newest = float("-inf")
-            continue
-        if not is_within and at - newest > SAME_ATTACK.total_seconds():
-            last_days.append(day)
-        if intensity:
-            last_days[-1] = max(last_days[-1], day)
-        if not is_moment:
-            over = max(over, end)
-        newest = at if is_moment and not is_within else float("-inf")
-    return sum(day >= since for day in last_days)
-
-
-def _end(entry: Entry) -> float:
-    return (entry.until or entry.felt_at).timestamp()
+def _open_attack(ratings: tuple[Entry, ...], now: datetime) -> OpenAttack:
+    lately = tuple(e for e in ratings if now - e.felt_at <= LONGEST_OPEN) or ratings[-1:]
+    earlier = ratings[: -len(lately)]
+    return OpenAttack(lately, earlier[-1] if earlier else None)

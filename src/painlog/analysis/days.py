@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from painlog.analysis.arithmetic import mean
 from painlog.analysis.attack_medicines import NO_MEDICINES, AttackMedicines
-from painlog.analysis.attacks import number_of_attacks
+from painlog.analysis.attacks import Attack, Rated, attacks_in
 from painlog.analysis.interval import FEWEST_DAYS
 from painlog.analysis.use_places import UsePlaces
 from painlog.model.course import Course
@@ -120,15 +120,15 @@ class PlaceDays:
     `namings` are the days on which each treatment was used for it, `taken` those on which that was
     an acute medicine without a rating, `unsaid` those of acute medicines of which nobody said what
     they were for. `moments` are its ratings with their times, in seconds since 1970 and in any
-    order, and `moment_days` the days of these; `attacks` are the entries that have an end.
+    order, `ratings` the same as far as attacks go, and `ended` the entries that have an end.
     `open_since` is the day of the newest rating of an attack that goes on now, None for none.
     `on_every_side` are the days with pain on every side of the region, whatever side was rated.
     """
 
     namings: dict[str, set[date]] = field(default_factory=dict)
     moments: list[tuple[float, int]] = field(default_factory=list)
-    moment_days: list[date] = field(default_factory=list)
-    attacks: list[Entry] = field(default_factory=list)
+    ratings: list[Rated] = field(default_factory=list)
+    ended: list[Entry] = field(default_factory=list)
     taken: set[date] = field(default_factory=set)
     unsaid: set[date] = field(default_factory=set)
     open_since: date | None = None
@@ -142,8 +142,8 @@ class PlaceDays:
         if sums is None:
             sums = self._days[day] = _Sums()
         sums.entries += 1
-        self.moments.append((entry.felt_at.timestamp(), entry.intensity))
-        self.moment_days.append(day)
+        at, last_day = entry.felt_at.timestamp(), day
+        self.moments.append((at, entry.intensity))
         sums.rate(entry.intensity)
         if entry.intensity_before is not None:
             sums.rate(entry.intensity_before)
@@ -152,14 +152,16 @@ class PlaceDays:
             for treatment in entry.treatments:
                 self.namings.setdefault(treatment, set()).add(day)
         if entry.until is not None:
-            self.attacks.append(entry)
+            self.ended.append(entry)
             for later in entry.days[1:]:
                 self._days.setdefault(later, _Sums()).rate(entry.intensity)
+                last_day = later
+        end = None if entry.until is None else entry.until.timestamp()
+        self.ratings.append(Rated(at, entry.intensity, end, last_day))
 
-    def number_of_attacks(self, since: date) -> int:
-        """Count the attacks that were felt from a day on, with an end or without."""
-        rated = zip(self.moments, self.moment_days, strict=True)
-        return number_of_attacks(((*moment, day) for moment, day in rated), self.attacks, since)
+    def attacks(self, *, diary: bool) -> list[Attack]:
+        """Return its attacks, in the order of time; in an attack diary those without an end too."""
+        return attacks_in(self.ratings, without_ends=diary)
 
     def worst_on(self, day: date) -> int:
         """Return the worst rating of a day, 0 for none."""

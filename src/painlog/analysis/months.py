@@ -5,10 +5,9 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from painlog.analysis.arithmetic import median
-from painlog.analysis.attacks import spans
+from painlog.analysis.attacks import Attack
 from painlog.analysis.comparison import BAD, PAIN
 from painlog.analysis.days import Place, RatedDay
-from painlog.model.entry import Entry
 from painlog.model.months import month_end, months
 from painlog.model.region import Side
 
@@ -35,7 +34,7 @@ class Attacks(NamedTuple):
     """The attacks of one region and side that have an end: their usual length and the longest.
 
     `usual` is the median. `lengths` are those of all of them, the shortest first. `entries` are the
-    ratings with an end that they consist of.
+    ratings that they consist of.
     """
 
     region: str
@@ -112,20 +111,18 @@ def _pain_span(
     return PainSpan(first, last, len(within), pain, whole=(first, last) == (start, end))
 
 
-def attacks_of(place: Place, attacks: Iterable[Entry], since: date) -> Attacks | None:
+def attacks_of(place: Place, attacks: Iterable[Attack], since: date) -> Attacks | None:
     """Summarise the attacks of a place that were felt in the period; None where none has an end.
-
-    Ratings of one attack overlap or meet in time: they count as one, from the first of them to the
-    latest end.
 
     Args:
         place: Region and side.
-        attacks: Its entries that have an end.
+        attacks: Its attacks.
         since: The first day of the period.
     """
-    ended = [e for e in attacks if e.until and e.intensity and e.days[-1] >= since]
+    ended = [attack for attack in attacks if attack.end is not None and attack.last_day >= since]
     if not ended:
         return None
-    lasted = sorted(end - start for start, end in spans(ended))
+    lasted = sorted(timedelta(seconds=a.end - a.start) for a in ended if a.end is not None)
     usual = timedelta(seconds=median([length.total_seconds() for length in lasted]))
-    return Attacks(*place, len(lasted), usual, lasted[-1], tuple(lasted), len(ended))
+    entries = sum(len(attack.ratings) for attack in ended)
+    return Attacks(*place, len(lasted), usual, lasted[-1], tuple(lasted), entries)

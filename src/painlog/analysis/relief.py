@@ -9,10 +9,11 @@ from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from operator import itemgetter
+from types import MappingProxyType
 from typing import NamedTuple
 
 from painlog.analysis.arithmetic import mean
-from painlog.analysis.attacks import spans
+from painlog.analysis.attacks import Attack
 from painlog.analysis.days import Place, PlaceDays, RatedDay, use_places
 from painlog.analysis.one_use import each_once
 from painlog.analysis.untimed import logged_by_day
@@ -131,8 +132,8 @@ class _Around(NamedTuple):
 class _Ends:
     """The attacks of a place that have an end."""
 
-    def __init__(self, attacks: Iterable[Entry]) -> None:
-        self._spans = [(start.timestamp(), end.timestamp()) for start, end in spans(attacks)]
+    def __init__(self, attacks: Iterable[Attack]) -> None:
+        self._spans = [(a.start, a.end) for a in attacks if a.end is not None]
 
     def after(self, moment: float) -> float | None:
         """Return the end of the attack that went on at a moment; None where none has an end."""
@@ -158,6 +159,7 @@ def summarise_relief(
     treatments: Mapping[str, Treatment],
     elsewhere: Mapping[Place, PlaceDays] | None = None,
     courses: Iterable[Course] = (),
+    attacks: Mapping[Place, Sequence[Attack]] = MappingProxyType({}),
 ) -> tuple[Relief, ...]:
     """Return one summary for each region, side, treatment and dose that was used.
 
@@ -172,6 +174,7 @@ def summarise_relief(
         treatments: By name; manual treatment and needling are rated right after, not hours later.
         elsewhere: All rated places, where `places` are some only.
         courses: Those started by hand, for any place.
+        attacks: Those of each place, in the order of time.
     """
     courses, used, uses = tuple(courses), tuple(used), tuple(uses)
     by_day = logged_by_day(used, uses)
@@ -185,7 +188,7 @@ def summarise_relief(
         if not entries and not alone:
             continue
         here = [course for course in courses if course.covers(*place)]
-        ratings, ends = Ratings(gathered.moments), _Ends(gathered.attacks)
+        ratings, ends = Ratings(gathered.moments), _Ends(attacks.get(place, ()))
         groups: dict[_Alike, list[_Around]] = {}
         for around in _around_uses(entries, alone, ratings, treatments, by_day):
             over_at = ends.after(around.at) if around.timed else None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from painlog.analysis.all_sides import AllSides, all_sides
 from painlog.analysis.attack_medicines import attack_medicines
+from painlog.analysis.attacks import Attack
 from painlog.analysis.course_days import OveruseIfTaken, days_in_course, overuse_if_taken
 from painlog.analysis.courses import as_needed, courses_of
 from painlog.analysis.days import (
@@ -215,12 +216,15 @@ def build_report(
         # Where a use begins the period, a course over before any answer has nothing to compare.
         since or min(answers, default=today),
         {**(elsewhere or {}), **places},
+        {place: found.attacks(diary=place[0] in diaries) for place, found in places.items()},
     )
     used, noted, lately = used_in(period.since, today, listener.used, uses)
     at_places = use_places(places, elsewhere, by_hand)
     unsaid = at_places.by_place(use for use in lately if use.region is None)
     shown = sorted((r for r in _regions(material, asked, unsaid) if r.days), key=most_painful_first)
-    relief = summarise_relief(places, used, lately, days, treatments, elsewhere, by_hand)
+    relief = summarise_relief(
+        places, used, lately, days, treatments, elsewhere, by_hand, material.attacks
+    )
     if elsewhere is not None:
         lately = [use for use in lately if at_places.of(use) in places]
     return Report(
@@ -309,7 +313,8 @@ class _Material(NamedTuple):
 
     `diaries` are the regions with an attack diary, `acute` the days with any acute medicine,
     `acute_in_course` those on which one was in course, `under_way` the trials that are not
-    over, and `compared_since` the day from which on a course is compared if it was in use.
+    over, `compared_since` the day from which on a course is compared if it was in use, and
+    `attacks` those of each place, in an attack diary also those without an end.
     """
 
     places: Mapping[Place, PlaceDays]
@@ -322,6 +327,7 @@ class _Material(NamedTuple):
     under_way: "tuple[TrialReading, ...]"
     compared_since: date
     everywhere: Mapping[Place, PlaceDays]
+    attacks: Mapping[Place, Sequence[Attack]]
 
     def hides(self, treatment: str, region: str, side: Side | None) -> bool:
         """Tell whether a figure would show how an unfinished trial is going."""
@@ -360,17 +366,19 @@ def _regions(
         used = as_needed(gathered.namings, material.courses[place], within, unsaid.get(place, ()))
         found = summarise_region(place, rated, since, until)
         yield found._replace(
-            entries=found.entries + sum(e.day < since <= e.days[-1] for e in gathered.attacks),
+            entries=found.entries + sum(e.day < since <= e.days[-1] for e in gathered.ended),
             as_needed=tuple(u for u in used if asked.has_treatment(u.treatment)),
             attack_diary=in_attacks,
             unsaid_days=unsaid_days(place, material.everywhere, first, until) if in_attacks else 0,
-            all_attacks=gathered.number_of_attacks(since) if in_attacks else None,
+            all_attacks=sum(a.last_day >= since for a in material.attacks[place])
+            if in_attacks
+            else None,
         )
 
 
 def _attacks(region: RegionSummary, material: _Material) -> Attacks | None:
     place = region.region, region.side
-    return attacks_of(place, material.places[place].attacks, material.period.since)
+    return attacks_of(place, material.attacks[place], material.period.since)
 
 
 def _by_place(effect: Effect) -> tuple[str, str, date, str]:
