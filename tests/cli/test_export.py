@@ -118,6 +118,73 @@ def test_uses_are_a_table_of_their_own(painlog, tmp_path):
     assert "sumatriptan" not in painlog("export", "--what", "entries").out
 
 
+@pytest.fixture
+def _attacks(painlog):
+    painlog("regions", "set", "head", "--diary", "attacks")
+    painlog("add", "head", "6", "--at", "2026-03-28 23:00", "-t", "sumatriptan 50 mg")
+    painlog("add", "head", "2", "--at", "2026-03-29 01:30", "--note", "=better")
+    # The clocks went forward at 02:00.
+    painlog("over", "head", "--at", "2026-03-29 04:00")
+    painlog("add", "neck", "4", "--from", "2026-03-30 20:00", "--until", "2026-03-31 01:00")
+    painlog("add", "head", "5", "--at", "20:00")
+
+
+OF_ATTACKS = (
+    "start,end,painless_at,state,hours,region,side,worst,entries,medicines,first_taken_at,"
+    "intensity_before,intensity_after_2h,notes"
+)
+OF_HEAD = (
+    "2026-03-28T23:00:00+01:00,2026-03-29T04:00:00+02:00,,ended,4,head,,6,2,sumatriptan 50 mg,"
+    "2026-03-28T23:00:00+01:00,6,2,1"
+)
+OF_NECK = "2026-03-30T20:00:00+02:00,2026-03-31T01:00:00+02:00,,ended,5,neck,,4,1,,,,,0"
+GOING_ON = "2026-03-31T20:00:00+02:00,,,going on,,head,,5,1,,,,,0"
+
+
+@pytest.mark.usefixtures("_attacks")
+@pytest.mark.parametrize(
+    ("filters", "found"),
+    [
+        ((), [OF_HEAD, OF_NECK, GOING_ON]),
+        (("--region", "head"), [OF_HEAD, GOING_ON]),
+        (("--on", "2026-03-29"), [OF_HEAD]),
+        (("--since", "2026-03-31"), [OF_NECK, GOING_ON]),
+        (("-t", "sumatriptan"), [OF_HEAD]),
+        (("--max", "2"), [OF_HEAD]),
+    ],
+)
+def test_attacks_are_a_table_with_a_row_for_each(painlog, filters, found):
+    result = painlog("export", "--what", "attacks", *filters)
+    assert (result.code, result.out.splitlines()) == (0, [OF_ATTACKS, *found])
+    number = "1 attack" if len(found) == 1 else f"{len(found)} attacks"
+    assert result.err.startswith(f"Wrote {number} to standard output. Not in a list of attacks: ")
+
+
+@pytest.mark.usefixtures("_attacks")
+def test_attacks_are_json_too(painlog, tmp_path):
+    out = tmp_path / "attacks.json"
+    assert painlog("export", "--what", "attacks", "-o", str(out)).code == 0
+    found = json.loads(out.read_text("utf-8"))
+    assert (found["schema"], [a["hours"] for a in found["attacks"]]) == (
+        *("painlog.attacks/1", [4.0, 5.0, None]),
+    )
+    result = painlog("export", "--what", "attacks", "--format", "fhir")
+    assert (result.code, result.out, result.err) == (
+        *(2, "", "--what attacks is for CSV and JSON; fhir has the entries.\n"),
+    )
+
+
+@pytest.mark.usefixtures("_attacks")
+def test_the_list_of_attacks_and_the_report_count_alike(painlog):
+    report = json.loads(painlog("report", "--format", "json").out)
+    assert [(a["region"], a["hours"]) for a in report["attacks"]] == [
+        ("head", [4.0]),
+        ("neck", [5.0]),
+    ]
+    counted = {region["region"]: region["all_attacks"] for region in report["regions"]}
+    assert counted == {"head": 2, "neck": None}
+
+
 @pytest.mark.parametrize("format_", ["json", "fhir"])
 def test_a_journal_has_entries_and_uses_in_one_file(painlog, format_):
     painlog("take", "heat")

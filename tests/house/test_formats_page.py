@@ -48,6 +48,7 @@ COMMANDS = [
     ("calendar",),
     ("map",),
     ("week",),
+    ("export", "--what", "attacks"),
 ]
 
 

@@ -255,18 +255,34 @@ def _around_uses(
 ) -> Iterable[_Around]:
     named = ((use, entry) for entry in entries for use in entry.uses)
     for use, entry in each_once(named, itemgetter(0)):
-        before = entry.intensity if entry.intensity_before is None else entry.intensity_before
-        own = None if entry.intensity_before is None else entry.intensity
         at, timed = entry.felt_at.timestamp(), entry.created_at not in by_day
-        after = _after(use, at, own, ratings, treatments) if timed else own
+        before, after = ratings_around(use, entry, ratings if timed else Ratings(()), treatments)
         yield _Around(use, at, before, after, noted=True, timed=timed)
     for use in uses:
         at = use.used_at.timestamp()
         if use.created_at in by_day:
             yield _Around(use, at, None, None, timed=False)
             continue
-        after = _after(use, at, None, ratings, treatments)
-        yield _Around(use, at, ratings.before(at), after)
+        yield _Around(use, at, *ratings_around(use, None, ratings, treatments))
+
+
+def ratings_around(
+    use: Use, entry: Entry | None, ratings: Ratings, treatments: Mapping[str, Treatment]
+) -> tuple[int | None, int | None]:
+    """Return the rating before a use and the one after it; None where there is none.
+
+    Args:
+        use: What was used.
+        entry: The rating that it was noted with; None for a use without one.
+        ratings: Those of its place.
+        treatments: By name; manual treatment and needling are rated right after, not hours later.
+    """
+    at = use.used_at.timestamp()
+    if entry is None:
+        return ratings.before(at), _after(use, at, None, ratings, treatments)
+    if entry.intensity_before is None:
+        return entry.intensity, _after(use, at, None, ratings, treatments)
+    return entry.intensity_before, _after(use, at, entry.intensity, ratings, treatments)
 
 
 def _after(

@@ -12,8 +12,9 @@ from painlog.model.entry import Entry
 from painlog.model.factor import KeptDays
 from painlog.model.use import Use
 
-# CSV has one table: entries, uses without a rating, or days.
-Form = Literal["csv", "uses", "days", "json", "fhir"]
+# CSV has one table: entries, uses without a rating, days, or attacks. A list of attacks is worked
+# out from entries and uses, and holds none of them whole.
+Form = Literal["csv", "uses", "days", "attacks", "json", "fhir"]
 
 
 class Held(NamedTuple):

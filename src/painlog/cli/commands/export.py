@@ -35,6 +35,7 @@ ExportForm = Literal["csv", "json", "fhir"]
     "painlog export --output pain.csv --since 2026-03-01",
     'painlog export --region "left heel" -o heel.csv --force',
     "painlog export --what days --output days.csv",
+    "painlog export --what attacks --output attacks.csv",
     "painlog export --output journal.json",
     "painlog export --format fhir --output bundle.json",
 )
@@ -50,34 +51,40 @@ def export(
         ),
     ] = None,
     what: Annotated[
-        Literal["entries", "uses", "days"],
-        typer.Option("--what", help="In CSV: entries, uses without a rating, or days."),
+        Literal["entries", "uses", "days", "attacks"],
+        typer.Option(
+            "--what",
+            help="In CSV: entries, uses without a rating, days, or attacks, these also as json.",
+        ),
     ] = "entries",
     output: Output = None,
     force: Force = False,
     filters: Filters = NO_FILTERS,
 ) -> None:
-    """Write entries, uses or days as CSV, or the journal as JSON or FHIR R4.
+    """Write entries, uses, days or attacks as CSV, or the journal as JSON or FHIR R4.
 
     Without --output, it goes to standard output. A treatment logged with a rating is in the row of
     that entry.
     """
     format_ = format_by_ending(format_, output, _endings(format_)) or "csv"
-    if what != "entries" and format_ != "csv":
+    if what == "attacks" and format_ == "fhir":
+        raise UsageError("--what attacks is for CSV and JSON; fhir has the entries.")
+    if what not in {"entries", "attacks"} and format_ != "csv":
         raise UsageError(f"--what is for CSV: {format_} has entries and uses in one file.")
     check_target(ctx, output, force=force)
     form: Form = format_ if what == "entries" else what
     nouns = _NOUNS[what]
+    write = _write_attacks_as_json if (what, format_) == ("attacks", "json") else _written
     this_moment = now()
     with open_journal(ctx) as journal:
         chosen = selection(journal, this_moment, filters)
         if output is None:
             _let_line_ends_through()
-            number = _written(journal, chosen, form, for_data(sys.stdout), this_moment)
+            number = write(journal, chosen, form, for_data(sys.stdout), this_moment)
             target = "standard output"
         else:
             with new_file(output, force=force) as file:
-                number = _written(journal, chosen, form, file, this_moment)
+                number = write(journal, chosen, form, file, this_moment)
             target = str(output)
         left_out = _left_out(journal, chosen, form)
     say_aside(f"Wrote {count(number, *nouns)} to {target}. {left_out}{SHORT.text}")
@@ -88,9 +95,15 @@ _IN_WORDS = {
     "csv": "a CSV of entries",
     "uses": "a CSV of uses",
     "days": "a CSV of days",
+    "attacks": "a list of attacks",
     "fhir": "FHIR",
 }
-_NOUNS = {"entries": ("entry", "entries"), "uses": _USE, "days": ("day", "days")}
+_NOUNS = {
+    "entries": ("entry", "entries"),
+    "uses": _USE,
+    "days": ("day", "days"),
+    "attacks": ("attack", "attacks"),
+}
 
 
 def _left_out(journal: "Journal", chosen: "Selection", form: "Form") -> str:
@@ -108,7 +121,8 @@ def _left_out(journal: "Journal", chosen: "Selection", form: "Form") -> str:
         return ""
     told = listed(count(number, part.one, part.many) for part, number in parts)
     ways = "".join(f"{part.what} with --what {part.what}, " for part, _ in parts if part.what)
-    return f"Not in {_IN_WORDS[form]}: {told}; write {ways}everything with --format json. "
+    alone = " and no --what" if form == "attacks" else ""
+    return f"Not in {_IN_WORDS[form]}: {told}; write {ways}everything with --format json{alone}. "
 
 
 def _kept_days(journal: "Journal", chosen: "Selection") -> "KeptDays":
@@ -132,6 +146,11 @@ def _written(
         from painlog.formats.days_csv import write_days
 
         return write_days(_kept_days(journal, chosen), file)
+    if form == "attacks":
+        from painlog.formats.attacks import write_attacks
+        from painlog.tasks.attack_list import chosen_attacks
+
+        return write_attacks(chosen_attacks(journal, chosen, now), file)
     entries = journal.entries(chosen)
     if form == "csv":
         return journal_csv.write(entries, file)
@@ -152,6 +171,18 @@ def _written(
         journal.uses(chosen),
         today=now.date(),
     )
+
+
+def _write_attacks_as_json(
+    journal: "Journal", chosen: "Selection", _form: "Form", file: "TextIO", now: "datetime"
+) -> int:
+    from painlog.formats.attacks import attacks_object
+    from painlog.formats.journal_json import to_text
+    from painlog.tasks.attack_list import chosen_attacks
+
+    found = chosen_attacks(journal, chosen, now)
+    file.write(to_text(attacks_object(found)) + "\n")
+    return len(found)
 
 
 def _let_line_ends_through() -> None:
