@@ -302,10 +302,10 @@ def test_overuse_is_a_reason_to_talk_and_never_to_stop():
     (found, _) = advice(entries, visits=(consultation(100),), today=110)
     assert found.code == "medicine-overuse"
     assert found.text == (
-        "Paracetamol: taken on 15 days or more in each of Mar, Apr and May (31, 30, 31). If you "
-        "have headaches, talk about that with a clinician: so many days a month for over three "
-        "months are the line for overuse (ICHD-3, 8.2). What to do about it is for the two of you "
-        "to decide."
+        "Paracetamol: taken on 15 days or more in each of Mar, Apr and May (31, 30, 31), and on "
+        "18 days of Jun so far. If you have headaches, talk about that with a clinician: so many "
+        "days a month for over three months are the line for overuse (ICHD-3, 8.2). What to do "
+        "about it is for the two of you to decide."
     )
 
 
@@ -318,8 +318,8 @@ def test_overuse_of_a_class_says_which_names_were_counted():
     (found, _) = advice(entries, visits=(consultation(100),), today=110)
     assert found.to_clinician == (
         "Simple painkillers (ibuprofen, paracetamol): taken on 15 days or more in each of Mar, Apr "
-        "and May (31, 30, 31). So many days a month for over three months are the line for overuse "
-        "in headache (ICHD-3, 8.2)."
+        "and May (31, 30, 31), and on 18 days of Jun so far. So many days a month for over three "
+        "months are the line for overuse in headache (ICHD-3, 8.2)."
     )
 
 

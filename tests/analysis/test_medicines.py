@@ -35,6 +35,7 @@ LINES = {
 MONTHS = [(2025, 12), (2026, 1), (2026, 2), (2026, 3)]
 TODAY = date(2026, 3, 20)
 WHOLE = (date(2025, 12, 1), date(2026, 1, 1), date(2026, 2, 1))
+MARCH = date(2026, 3, 1)
 
 
 def days_of(*days_a_month):
@@ -51,7 +52,8 @@ def days_of(*days_a_month):
     [
         ("sumatriptan", [10, 10, 10, 1], [("sumatriptan", 10, (10, 10, 10))]),
         ("sumatriptan", [10, 9, 10, 1], []),
-        ("sumatriptan", [10, 10, 10, 0], []),
+        ("sumatriptan", [10, 10, 10, 0], [("sumatriptan", 10, (10, 10, 10))]),
+        ("sumatriptan", [0, 10, 10, 10], []),
         ("ibuprofen", [15, 16, 15, 2], [("ibuprofen", 15, (15, 16, 15))]),
         ("ibuprofen", [15, 14, 15, 9], []),
         ("amitriptyline", [28, 28, 28, 19], []),
@@ -59,10 +61,12 @@ def days_of(*days_a_month):
         ("a herb of one's own", [28, 28, 28, 19], []),
     ],
 )
-def test_overuse_is_the_line_in_three_whole_months_and_intake_since(medicine, days, found):
+def test_overuse_is_the_line_in_three_whole_months_beside_the_days_since(medicine, days, found):
     taken = {medicine: days_of(*days)} if medicine in LINES else {}
     said = overuse(taken, LINES, TODAY)
-    assert said == tuple(Overuse(of, line, counts, (of,), WHOLE) for of, line, counts in found)
+    assert said == tuple(
+        Overuse(of, line, counts, (of,), WHOLE, MARCH, days[3]) for of, line, counts in found
+    )
 
 
 FIRST_8, NEXT_8 = [range(1, 9)] * 4, [range(9, 17)] * 4
@@ -73,16 +77,16 @@ FIRST_8, NEXT_8 = [range(1, 9)] * 4, [range(9, 17)] * 4
     [
         # 8 days of each, 16 together.
         ("ibuprofen", "naproxen", NEXT_8,
-         Overuse(SIMPLE, 15, (16,) * 3, ("ibuprofen", "naproxen"), WHOLE)),
+         Overuse(SIMPLE, 15, (16,) * 3, ("ibuprofen", "naproxen"), WHOLE, MARCH, 16)),
         # The same 8 days: a day with both is one day.
         ("ibuprofen", "naproxen", FIRST_8, None),
         ("sumatriptan", "rizatriptan", NEXT_8,
-         Overuse("triptan", 10, (16,) * 3, ("rizatriptan", "sumatriptan"), WHOLE)),
+         Overuse("triptan", 10, (16,) * 3, ("rizatriptan", "sumatriptan"), WHOLE, MARCH, 16)),
         # Of two classes neither is over its own line, and both together are over that of any.
         ("paracetamol", "sumatriptan", NEXT_8,
-         Overuse("any", 10, (16,) * 3, ("paracetamol", "sumatriptan"), WHOLE)),
+         Overuse("any", 10, (16,) * 3, ("paracetamol", "sumatriptan"), WHOLE, MARCH, 16)),
         ("ibuprofen", "sumatriptan", NEXT_8,
-         Overuse("any", 10, (16,) * 3, ("ibuprofen", "sumatriptan"), WHOLE)),
+         Overuse("any", 10, (16,) * 3, ("ibuprofen", "sumatriptan"), WHOLE, MARCH, 16)),
         ("ibuprofen", "sumatriptan", FIRST_8, None),
         ("ibuprofen", "amitriptyline", NEXT_8, None),
     ],
@@ -102,10 +106,10 @@ def test_simple_painkillers_are_one_class_with_one_line():
     assert overuse(mixed("paracetamol", "naproxen", 12), LINES, TODAY) == ()
     assert overuse(mixed("paracetamol", "naproxen", 14), LINES, TODAY) == ()
     assert overuse(mixed("paracetamol", "naproxen", 15), LINES, TODAY) == (
-        Overuse(SIMPLE, 15, (15,) * 3, ("naproxen", "paracetamol"), WHOLE),
+        Overuse(SIMPLE, 15, (15,) * 3, ("naproxen", "paracetamol"), WHOLE, MARCH, 15),
     )
     assert overuse(mixed("paracetamol", "sumatriptan", 12), LINES, TODAY) == (
-        Overuse("any", 10, (12,) * 3, ("paracetamol", "sumatriptan"), WHOLE),
+        Overuse("any", 10, (12,) * 3, ("paracetamol", "sumatriptan"), WHOLE, MARCH, 12),
     )
 
 
@@ -176,7 +180,7 @@ def test_months_count_each_medicine_each_class_and_any():
         MedicineMonth(february, SIMPLE, 2, 15, 1),
         MedicineMonth(february, "sumatriptan", 1, 10, 1),
         MedicineMonth(february, "triptan", 1, 10, 1),
-        MedicineMonth(march, "any", 1, 10, 1),
+        MedicineMonth(march, "any", 1, None, 1),
         MedicineMonth(march, "ibuprofen", 1, 15, 1),
         MedicineMonth(march, SIMPLE, 1, 15, 1),
     )
@@ -191,7 +195,7 @@ def test_months_before_the_period_are_counted_where_asked_and_have_no_day_in_it(
     ]
 
 
-def test_any_has_a_line_only_where_classes_were_mixed_lately():
+def test_any_has_a_line_only_in_a_month_with_several_classes():
     taken = {
         "ibuprofen": days_of(1, 1, 1, 1) | {date(2026, 4, 1)},
         "naproxen": days_of(1, 1, 1, 1),
@@ -199,18 +203,65 @@ def test_any_has_a_line_only_where_classes_were_mixed_lately():
     }
     found = medicine_months(taken, LINES, date(2025, 12, 1), date(2026, 4, 1))
     assert [month.line for month in found if month.of == "any"] == [None] * 5
-    # As for overuse, a month counts with the three before it.
     mixed = {**taken, "sumatriptan": {date(2025, 12, 5)}}
     found = medicine_months(mixed, LINES, date(2025, 12, 1), date(2026, 4, 1))
-    assert [month.line for month in found if month.of == "any"] == [10, 10, 10, 10, None]
+    assert [month.line for month in found if month.of == "any"] == [10, None, None, None, None]
 
 
-def test_a_mix_of_the_months_before_has_its_line_this_month():
-    taken = {"ibuprofen": days_of(0, 0, 0, 9), "sumatriptan": days_of(2, 0, 0, 0)}
+def test_a_class_of_an_earlier_month_is_no_part_of_this_month():
+    taken = {"ibuprofen": days_of(0, 0, 0, 9), "sumatriptan": days_of(2, 0, 1, 0)}
+    assert so_far_this_month(taken, LINES, TODAY) == (SoFar("ibuprofen", 9, 15, ("ibuprofen",)),)
+
+
+@pytest.mark.parametrize(
+    ("triptan", "found"),
+    [
+        # One triptan in four months, or none in one of the three, is no regular mix.
+        ([1, 0, 0, 0], ()),
+        ([2, 2, 0, 2], ()),
+        ([2, 2, 2, 0],
+         (Overuse("any", 10, (12,) * 3, ("ibuprofen", "sumatriptan"), WHOLE, MARCH, 12),)),
+        # A triptan of this month was not taken in those.
+        ([0, 0, 0, 9], ()),
+    ],
+)  # fmt: skip
+def test_a_mix_is_overused_only_in_months_with_several_classes(triptan, found):
+    """ICHD-3 8.2.6: any combination of classes, on 10 days a month or more in all."""
+    taken = {"ibuprofen": days_of(12, 12, 12, 12), "sumatriptan": days_of(*triptan)}
+    assert overuse(taken, LINES, TODAY) == found
+
+
+def test_a_mix_is_not_told_beside_a_class_that_is_over_its_own_line():
+    """ICHD-3 8.2.6: without overuse of any single class."""
+    taken = {"ibuprofen": days_of(0, 0, 0, 9), "sumatriptan": days_of(0, 0, 0, range(5, 15))}
     assert so_far_this_month(taken, LINES, TODAY) == (
-        SoFar("any", 9, 10, ("ibuprofen", "sumatriptan")),
+        SoFar("sumatriptan", 10, 10, ("sumatriptan",)),
         SoFar("ibuprofen", 9, 15, ("ibuprofen",)),
     )
+
+
+FEBRUARY = date(2026, 2, 1)
+
+
+@pytest.mark.parametrize(
+    ("today", "taken", "found"),
+    [
+        # The first of a month changes nothing of what was.
+        (date(2026, 3, 1), {"sumatriptan": days_of(0, 0, 14, 0)},
+         [SoFar("sumatriptan", 0, 10, ("sumatriptan",), last_month=FEBRUARY, last_month_days=14)]),
+        (date(2026, 3, 1), {"sumatriptan": days_of(0, 0, 9, 0)}, []),
+        (date(2026, 3, 1), {"sumatriptan": days_of(0, 14, 0, 0)}, []),
+        (TODAY, {"sumatriptan": days_of(0, 0, 10, 6)},
+         [SoFar("sumatriptan", 6, 10, ("sumatriptan",), last_month=FEBRUARY, last_month_days=10)]),
+        (date(2026, 2, 28), {"sumatriptan": days_of(0, 0, 14, 0)},
+         [SoFar("sumatriptan", 14, 10, ("sumatriptan",))]),
+        (date(2026, 3, 1), {"sumatriptan": days_of(0, 0, 6, 0),
+                            "ibuprofen": days_of(0, 0, range(7, 12), 0)},
+         [SoFar("any", 0, 10, ("ibuprofen", "sumatriptan"), last_month=FEBRUARY, last_month_days=11)]),
+    ],
+)  # fmt: skip
+def test_a_month_at_the_line_is_told_in_the_next_one_too(today, taken, found):
+    assert list(so_far_this_month(taken, LINES, today)) == found
 
 
 def test_a_medicine_that_was_asked_for_comes_with_the_true_days_of_its_class_and_of_any():
@@ -252,7 +303,7 @@ def test_a_medicine_that_was_asked_for_comes_with_the_true_days_of_its_class_and
     ],
 )  # fmt: skip
 def test_from_half_of_a_line_on_the_month_is_told(taken, found):
-    days = {name: days_of(0, 0, 28, number) for name, number in taken.items()}
+    days = {name: days_of(0, 28, 0, number) for name, number in taken.items()}
     assert so_far_this_month(days, LINES, TODAY) == found
 
 

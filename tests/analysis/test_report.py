@@ -362,7 +362,7 @@ def intake(place, days_a_month):
 def test_a_medicine_counts_whatever_it_was_taken_for_in_a_report_on_one_region():
     head, neck = intake("head", (1, 6)), intake("neck", (5, 10))
     months = (date(2025, 12, 1), date(2026, 1, 1), date(2026, 2, 1))
-    found = Overuse("triptan", 10, (10, 10, 10), ("triptan",), months)
+    found = Overuse("triptan", 10, (10, 10, 10), ("triptan",), months, date(2026, 3, 1), 10)
     assert report([*head, *neck], today=20).overuse == (found,)
     assert report(head, today=20).overuse == ()
     assert report(head, today=20, elsewhere=gather(neck)).overuse == (found,)

@@ -185,7 +185,14 @@ def test_days_in_course_stand_wherever_days_with_medicine_do(painlog):
         "itself if you are prone to them."
     ) in today
     (counted,) = json.loads(painlog("today", "--format", "json").out)["medicine_days"]
-    assert counted == {"of": "paracetamol", "days": 1, "line": 15, "course_days": 31}
+    assert counted == {
+        "of": "paracetamol",
+        "days": 1,
+        "line": 15,
+        "course_days": 31,
+        "last_month": None,
+        "last_month_days": 0,
+    }
     (if_taken,) = json.loads(painlog(*report, "--format", "json").out)["overuse_if_taken"]
     assert (if_taken["of"], if_taken["since"]) == ("paracetamol", "2025-11-01")
 

@@ -1,5 +1,7 @@
 """`painlog` alone, and `painlog today`."""
 
+import json
+
 import pytest
 
 from painlog.store.journal import Journal
@@ -170,3 +172,19 @@ def test_ratings_of_both_sides_and_of_each_side_tell_about_one_another(painlog, 
     assert "Not rated yet today: hip (both), right hip and neck." in painlog("today").out
     painlog("add", *today, "--at", "08:10")
     assert "Not rated yet today: neck. To rate them" in painlog("today").out
+
+
+def test_a_month_at_the_line_is_told_in_the_next_one_before_any_intake(painlog):
+    for day in range(1, 11):
+        painlog("take", "sumatriptan", "--at", f"2026-02-{day:02} 09:00")
+    said = " ".join(painlog("today").out.split())
+    assert "Sumatriptan: on 10 days of February, and on 0 days so far this month. On 10 " in said
+    (counted,) = json.loads(painlog("today", "--format", "json").out)["medicine_days"]
+    assert counted == {
+        "of": "sumatriptan",
+        "days": 0,
+        "line": 10,
+        "course_days": 0,
+        "last_month": "2026-02",
+        "last_month_days": 10,
+    }

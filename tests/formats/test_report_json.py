@@ -166,6 +166,8 @@ def test_overuse_says_of_which_months_its_days_are():
             "days": [31, 30, 31],
             "medicines": ["naproxen", "paracetamol"],
             "months": ["2026-03", "2026-04", "2026-05"],
+            "running": "2026-06",
+            "running_days": 18,
         }
     ]
 

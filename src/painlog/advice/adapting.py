@@ -113,7 +113,7 @@ def _overuse(found: Iterable[Overuse]) -> Iterator[Advice]:
         *earlier, last = (f"{month:%b}" for month in over.months)
         fact = (
             f"{taken}: taken on {over.line} days or more in each of {', '.join(earlier)} and "
-            f"{last} ({', '.join(map(str, over.days))})."
+            f"{last} ({', '.join(map(str, over.days))}){_running(over)}."
         )
         yield Advice(
             "medicine-overuse",
@@ -123,6 +123,13 @@ def _overuse(found: Iterable[Overuse]) -> Iterator[Advice]:
             f"{fact} So many days a month for over three months are the line for overuse in "
             "headache (ICHD-3, 8.2).",
         )
+
+
+def _running(over: Overuse) -> str:
+    if over.running is None:
+        return ""
+    days = "1 day" if over.running_days == 1 else f"{over.running_days} days"
+    return f", and on {days} of {over.running:%b} so far"
 
 
 def _overuse_if_taken(found: Iterable[OveruseIfTaken]) -> Iterator[Advice]:

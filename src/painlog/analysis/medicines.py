@@ -4,11 +4,12 @@ The lines are those of the headache classification ICHD-3, 8.2, in days of intak
 put on the skin and oxygen are not counted.
 """
 
+from collections import Counter
 from collections.abc import Container, Iterable, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from painlog.model.months import months_before
+from painlog.model.months import month_end, months_before
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -37,7 +38,7 @@ class MedicineMonth(NamedTuple):
     together. `days` are those of the month from its first day on, `in_period` those of them that
     lie in the period, like the days with pain. `line` is the number of days a month from which
     intake counts as overuse, None for what has no line. "any" has one only where medicines of
-    several classes were taken in that month or the three before it: one class alone has its own.
+    several classes were taken in that month: one class alone has its own.
     `course_days` are the days of the month on which it was in course, where it has a line or counts
     to "any": they are no days of intake. `course_in_period` are those of them in the period.
     """
@@ -69,6 +70,8 @@ class Overuse(NamedTuple):
     `of` is the name of the medicine, of the class where several of it were taken, or "any".
     `months` are the last whole months, oldest first, each by its first day. `days` are the days of
     intake in each; a day with several counts once. `medicines` are the names that were counted.
+    `running` is the month that is not over, with `running_days` of intake so far; None where the
+    last of the months ends today.
     """
 
     of: str
@@ -76,14 +79,16 @@ class Overuse(NamedTuple):
     days: tuple[int, ...]
     medicines: tuple[str, ...]
     months: tuple[date, ...]
+    running: date | None = None
+    running_days: int = 0
 
 
 class SoFar(NamedTuple):
-    """Days of intake so far this month, from half of the line on.
+    """Days of intake so far this month, from half of the line on or after a month at the line.
 
-    `medicines` are the names that count; of "any", those of the three months before as well.
-    `course_days` are the days on which it was in course, of the `month_days` from the first of the
-    month to today; with those, it may be below half of the line.
+    `medicines` are the names that count. `course_days` are the days on which it was in course, of
+    the `month_days` from the first of the month to today; with those, it may be below half of the
+    line. `last_month` is the month before where that had the line or more, with its days.
     """
 
     of: str
@@ -92,6 +97,8 @@ class SoFar(NamedTuple):
     medicines: tuple[str, ...]
     course_days: int = 0
     month_days: int = 0
+    last_month: date | None = None
+    last_month_days: int = 0
 
 
 def days_by_medicine(
@@ -225,23 +232,13 @@ def _by_month(days: Iterable[date]) -> dict[date, list[date]]:
 
 
 def _months_of_a_mix(taken: DaysByMedicine, treatments: "Medicines") -> set[date]:
-    """Return the months in which, with the OVERUSE_MONTHS before each, several classes count."""
-    months = {
-        of: {day.replace(day=1) for days in by_name.values() for day in days}
-        for of, by_name in _by_class(taken, treatments).items()
-    }
-    return {
+    """Return the months in which medicines of several classes were taken."""
+    months = Counter(
         first
-        for first in set().union(*months.values())
-        if len(_within(months, (*months_before(first, OVERUSE_MONTHS), first))) > 1
-    }
-
-
-def _within(
-    months: Mapping[tuple[str, int], set[date]], firsts: Iterable[date]
-) -> list[tuple[str, int]]:
-    wanted = set(firsts)
-    return [of for of, found in months.items() if not wanted.isdisjoint(found)]
+        for by_name in _by_class(taken, treatments).values()
+        for first in {day.replace(day=1) for days in by_name.values() for day in days}
+    )
+    return {first for first, classes in months.items() if classes > 1}
 
 
 def _wanted(
@@ -256,9 +253,10 @@ def _wanted(
 def overuse(taken: DaysByMedicine, treatments: "Medicines", today: date) -> tuple[Overuse, ...]:
     """Find what was taken on as many days as ICHD-3, 8.2, calls overuse, whatever it was for.
 
-    Each line is drawn for a class: reached in each of the last three whole months, with intake in
-    a month that is not over as well. All classes together have a line of their own where none of
-    them is over its own. A course without uses is no intake.
+    Each line is drawn for a class: reached in each of the last three whole months. The month that
+    is not over stands beside them, whatever was taken in it so far. All classes together have a
+    line of their own where none of them is over its own (8.2.6), and only in months with several
+    of them. A course without uses is no intake.
 
     Args:
         taken: The days of intake by medicine.
@@ -266,20 +264,19 @@ def overuse(taken: DaysByMedicine, treatments: "Medicines", today: date) -> tupl
         today: A day of this month; with the last one, this month is whole.
     """
     months = tuple(months_before(today + timedelta(days=1), OVERUSE_MONTHS))
-    recent = _between(taken, months[0], today)
+    in_months = _between(taken, months[0], month_end(months[-1]))
+    classes = _by_class(in_months, treatments)
+    since = _by_class(_between(taken, months[0], today), treatments)
     found = [
         over
-        for (of, line), by_name in sorted(_by_class(recent, treatments).items())
-        if (over := _over(of, line, by_name, months, today))
+        for of, line in sorted(classes)
+        if (over := _over(of, line, since[of, line], months, today))
     ]
-    if found:
-        return tuple(found)
-    classes = _by_class(recent, treatments)
-    if len(classes) > 1:
-        together = {name: days for by_name in classes.values() for name, days in by_name.items()}
-        if over := _over(ANY, LINE_OF_ANY, together, months, today):
-            return (over,)
-    return ()
+    if not found and _months_of_a_mix(in_months, treatments).issuperset(months):
+        names = {name for by_name in classes.values() for name in by_name}
+        together = {name: taken[name] for name in names}
+        found = [over for over in [_over(ANY, LINE_OF_ANY, together, months, today)] if over]
+    return tuple(found)
 
 
 def so_far_this_month(
@@ -290,9 +287,11 @@ def so_far_this_month(
 ) -> tuple[SoFar, ...]:
     """Return what has been taken this month on half of its line of days or more.
 
-    The nearest to its line comes first. All classes together are included where several were taken
-    this month or in the three before it. What was in course on so many days that it would be over
-    its line if it was taken on each of them is included as well.
+    What was taken on the line of days or more in the month before is included until this month has
+    had its say, with both months: the first of a month changes nothing of what was. The nearest to
+    its line comes first. All classes together are included for a month in which several were taken,
+    none of them over its own line. What was in course on so many days that it would be over its
+    line if it was taken on each of them is included as well.
 
     Args:
         taken: The days of intake by medicine, from `counts_since(today)` on.
@@ -300,33 +299,59 @@ def so_far_this_month(
         today: A day of this month.
         in_course: The days on which each acute medicine was in course.
     """
-    first = today.replace(day=1)
-    recent, assumed = _between(taken, first, today), _between(in_course, first, today)
-    names = {*recent, *assumed}
-    both = {name: {*recent.get(name, ()), *assumed.get(name, ())} for name in names}
+    first, before = today.replace(day=1), counts_since(today)
+    recent, last = _between(taken, first, today), _between(taken, before, month_end(before))
+    month = _Month(recent, _between(in_course, first, today), last, today)
     found = [
         count
-        for (of, line), by_name in sorted(_by_class(both, treatments).items())
-        if (count := _so_far(of, line, by_name, recent, assumed, today))
+        for (of, line), by_name in sorted(_by_class(month.every, treatments).items())
+        if (count := _so_far(of, line, by_name, month))
     ]
     found.sort(key=lambda count: -count.days / count.line)
-    if first in _months_of_a_mix(taken, treatments):
-        acute = _by_class(_between(taken, counts_since(today), today), treatments)
-        mixed = {*assumed, *(name for by_name in acute.values() for name in by_name)}
-        count = _so_far(ANY, LINE_OF_ANY, mixed, recent, assumed, today)
-        is_half = count is not None and 2 * count.days >= count.line
-        if (
-            count
-            and is_half
-            and all((each.days, each.line) != (count.days, count.line) for each in found)
-        ):
+    is_mix, was_mix = (_is_mix(days, treatments) for days in (recent, last))
+    if is_mix or was_mix:
+        mix = month if was_mix else month._replace(last={})
+        names = {name for by_name in _by_class(mix.every, treatments).values() for name in by_name}
+        count = _so_far(ANY, LINE_OF_ANY, names, mix)
+        is_half = count is not None and (count.last_month or 2 * count.days >= count.line)
+        if count and is_half and not any(_says(each, count) for each in found):
             found.insert(0, count)
     return tuple(found)
 
 
+def _says(one: SoFar, other: SoFar) -> bool:
+    """Tell whether one count already says what another does."""
+    same = (one.days, one.line) == (other.days, other.line)
+    return same and other.last_month_days in (0, one.last_month_days)
+
+
+class _Month(NamedTuple):
+    """Days of intake this month and in the `last`, and those in course this month, by medicine."""
+
+    taken: DaysByMedicine
+    in_course: DaysByMedicine
+    last: DaysByMedicine
+    today: date
+
+    @property
+    def every(self) -> dict[str, set[date]]:
+        """All these days by medicine."""
+        parts = self.taken, self.in_course, self.last
+        names = {name for part in parts for name in part}
+        return {name: set().union(*(part.get(name, ()) for part in parts)) for name in names}
+
+
+def _is_mix(taken: DaysByMedicine, treatments: "Medicines") -> bool:
+    """Tell whether the days of a month are of several classes, none of them over its own line."""
+    classes = _by_class(taken, treatments)
+    return len(classes) > 1 and all(
+        len(set().union(*by_name.values())) < line for (_, line), by_name in classes.items()
+    )
+
+
 def counts_since(day: date) -> date:
-    """Return the first day whose medicines tell which lines hold in the month of `day`."""
-    return months_before(day, OVERUSE_MONTHS)[0]
+    """Return the first day whose medicines count for what is told in the month of `day`."""
+    return months_before(day, 1)[0]
 
 
 def _by_name_and_dose(
@@ -344,7 +369,8 @@ def _is_taken(treatment: "Treatment | CountedMedicine | None") -> bool:
 
 
 def _between(taken: DaysByMedicine, since: date, until: date) -> dict[str, set[date]]:
-    return {name: {d for d in days if since <= d <= until} for name, days in taken.items()}
+    within = {name: {d for d in days if since <= d <= until} for name, days in taken.items()}
+    return {name: days for name, days in within.items() if days}
 
 
 def _line(name: str, treatments: "Medicines") -> int | None:
@@ -370,29 +396,32 @@ def _over(
 ) -> Overuse | None:
     together = set().union(*by_name.values())
     counts = tuple(sum(_same_month(day, month) for day in together) for month in months)
-    if min(counts) < line or not any(_same_month(day, today) for day in together):
+    if min(counts) < line:
         return None
     names = tuple(sorted(by_name))
-    return Overuse(names[0] if len(names) == 1 else of, line, counts, names, months)
+    of = names[0] if len(names) == 1 else of
+    if _same_month(today, months[-1]):
+        return Overuse(of, line, counts, names, months)
+    running = sum(_same_month(day, today) and day <= today for day in together)
+    return Overuse(of, line, counts, names, months, today.replace(day=1), running)
 
 
-def _so_far(
-    of: str,
-    line: int,
-    names: Iterable[str],
-    taken: DaysByMedicine,
-    in_course: DaysByMedicine,
-    today: date,
-) -> SoFar | None:
-    names = sorted(names)
-    days, assumed = (
+def _so_far(of: str, line: int, names: Iterable[str], month: _Month) -> SoFar | None:
+    days, assumed, last = (
         set[date]().union(*(by_name.get(name, ()) for name in names))
-        for by_name in (taken, in_course)
+        for by_name in (month.taken, month.in_course, month.last)
     )
-    if 2 * len(days) < line and len(days | assumed) < line:
+    was_over = len(last) >= line
+    if not was_over and 2 * len(days) < line and len(days | assumed) < line:
         return None
-    one = names[0] if len(names) == 1 else of
-    return SoFar(one, len(days), line, tuple(names), len(assumed), today.day if assumed else 0)
+    parts = (month.taken, month.in_course, *([month.last] if was_over else []))
+    counted = sorted(name for name in names if any(name in part for part in parts))
+    found = SoFar(counted[0] if len(counted) == 1 else of, len(days), line, tuple(counted))
+    if assumed:
+        found = found._replace(course_days=len(assumed), month_days=month.today.day)
+    if was_over:
+        found = found._replace(last_month=counts_since(month.today), last_month_days=len(last))
+    return found
 
 
 def _same_month(day: date, other: date) -> bool:

@@ -114,7 +114,11 @@ def today_object(today: "Today") -> dict[str, Any]:
         "not_rated_yet": [{"region": region, "side": side} for region, side in today.not_rated_yet],
         "rated_last_before": today.before.isoformat() if today.before else None,
         "medicine_days": [
-            fields_of(so_far, ("of", "days", "line", "course_days")) for so_far in today.medicines
+            {
+                **fields_of(so_far, ("of", "days", "line", "course_days", "last_month_days")),
+                "last_month": f"{so_far.last_month:%Y-%m}" if so_far.last_month else None,
+            }
+            for so_far in today.medicines
         ],
         "too_much": list(today.too_much),
         "peg_due": today.peg_due,

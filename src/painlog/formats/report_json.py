@@ -70,6 +70,8 @@ def report_object(
             {
                 **fields_of(found, ("of", "line", "days", "medicines")),
                 "months": [f"{month:%Y-%m}" for month in found.months],
+                "running": f"{found.running:%Y-%m}" if found.running else None,
+                "running_days": found.running_days,
             }
             for found in report.overuse
         ],

@@ -75,6 +75,10 @@ def test_an_attack_that_goes_on_says_how_to_end_it():
 def test_days_with_medicine_are_counted_before_the_line_is_reached():
     several = SoFar("any", 6, 10, ("ibuprofen", "sumatriptan"))
     alone = SoFar("sumatriptan", 5, 10, ("sumatriptan",))
+    after = SoFar(*("sumatriptan", 1, 10, ("sumatriptan",)), last_month=on(-27), last_month_days=14)
+    assert so_far_words(after).startswith(
+        "Sumatriptan: on 14 days of February, and on 1 day so far this month. On 10 days a month"
+    )
     assert [so_far_words(found) for found in (several, alone)] == [
         "Any painkiller (ibuprofen and sumatriptan): on 6 days so far this month. On 10 days a "
         "month or more for over three months, headaches can come from the medicine itself if you "

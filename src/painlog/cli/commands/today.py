@@ -12,6 +12,7 @@ from painlog.cli.base.options import Format
 from painlog.cli.base.settings import now, open_journal
 from painlog.cli.base.trial_of_day import trial_lines
 from painlog.model.course import open_on
+from painlog.model.months import months_before
 from painlog.model.selection import Selection
 from painlog.model.visits import NEAR, is_near, last_with_open_questions, next_visit
 from painlog.store import recent, taken
@@ -160,7 +161,7 @@ def _visits(journal: "Journal", this_day: "date") -> "dict[str, NextVisit | None
 def _medicines(
     journal: "Journal", courses: "Iterable[Course]", this_day: "date"
 ) -> "tuple[SoFar, ...]":
-    """Count the days with medicine so far this month: FEWEST_TOLD or more, or one in course."""
+    """Count the days with medicine, of FEWEST_TOLD or more since last month, or one in course."""
     first = this_day.replace(day=1)
     courses = [
         course
@@ -168,7 +169,9 @@ def _medicines(
         if course.started_on <= this_day and (course.ended_on is None or course.ended_on >= first)
     ]
     in_course = taken.are_medicines(journal, {course.treatment for course in courses})
-    if not in_course and taken.days_with_medicine_since(journal, first) < FEWEST_TOLD:
+    [last_month] = months_before(this_day, 1)
+    used_on = taken.days_with_medicine_since(journal, last_month)
+    if not in_course and used_on < FEWEST_TOLD:
         return ()
     from painlog.analysis.course_days import days_in_course
     from painlog.analysis.medicines import counts_since, days_by_medicine, so_far_this_month

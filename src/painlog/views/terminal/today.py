@@ -99,6 +99,8 @@ def so_far_words(so_far: "SoFar") -> str:
     named = "" if so_far.medicines == (so_far.of,) else f" ({listed(so_far.medicines)})"
     days = f"on {count(so_far.days, 'day')} so far this month"
     taken = "On"
+    if so_far.last_month:
+        days = f"on {count(so_far.last_month_days, 'day')} of {so_far.last_month:%B}, and {days}"
     if so_far.course_days:
         days = f"logged {days}, in course on {so_far.course_days} of {so_far.month_days}"
         taken = f"If you take {'it' if len(so_far.medicines) == 1 else 'them'} on"
