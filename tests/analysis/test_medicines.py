@@ -257,7 +257,8 @@ FEBRUARY = date(2026, 2, 1)
          [SoFar("sumatriptan", 14, 10, ("sumatriptan",))]),
         (date(2026, 3, 1), {"sumatriptan": days_of(0, 0, 6, 0),
                             "ibuprofen": days_of(0, 0, range(7, 12), 0)},
-         [SoFar("any", 0, 10, ("ibuprofen", "sumatriptan"), last_month=FEBRUARY, last_month_days=11)]),
+         [SoFar("any", 0, 10, ("ibuprofen", "sumatriptan"),
+                last_month=FEBRUARY, last_month_days=11)]),
     ],
 )  # fmt: skip
 def test_a_month_at_the_line_is_told_in_the_next_one_too(today, taken, found):

@@ -26,10 +26,12 @@ COMBINATIONS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "head-vision": (("head", "no sight"),),
     "head-confusion": (("head", "confused"),),
     "head-fever": (
-        ("head", "fever", "stiff neck"),
         ("head", "fever", "rash"),
         ("head", "fever", "light hurts"),
-        ("eye", "fever", "stiff neck"),
+        # Meningitis need not have all of its signs, and light hurts in the eyes (NHS: Meningitis).
+        ("eye", "fever", "light hurts"),
+        # As the check asks, whatever place was named.
+        ("fever", "stiff neck"),
     ),
     "head-weakness": (("head", "weak"),),
     "head-red-eye": (("head", "red eye", "intensity 8"), ("head", "red eye", "extreme")),

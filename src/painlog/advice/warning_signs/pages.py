@@ -37,6 +37,7 @@ head-injury-thinners | Northern Care Alliance NHS: Head injury and blood thinner
 broken | UK public guidance (NHS) on injuries of the leg |
 back | NHS: Back pain |
 headaches | NHS: Headaches |
+meningitis | NHS: Meningitis, as St Catharine's College has it | https://caths.cam.ac.uk/meningitis
 chest | UK public guidance (NHS) on chest pain |
 cancer | NHS West Essex: Cancer symptoms | https://westessexccg.nhs.uk/your-health/cancer/cancer-symptoms
 cancer-weeks | NHS: Cancer symptoms, as York Road Surgery has it | https://yorkroadgpsurgery.co.uk/News/eebbc338-c068-47d6-b26d-8f467feb4677

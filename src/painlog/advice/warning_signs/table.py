@@ -62,12 +62,12 @@ stroke | emergency | weakness on one side, a drooping face, or trouble speaking
   do: @ambulance
   do: Do so even if it is over.
   from: stroke; headaches
-head-fever | emergency | a headache or stiff neck with a high temperature
+head-fever | emergency | a stiff neck, a headache or light that hurts, with a high temperature
   ask: Headache or stiff neck with a high temperature?
   such: chin does not reach the chest; light hurts; a rash; very sleepy
   kinds: meningitis
   do: @ambulance
-  from: headaches; child
+  from: headaches; child; meningitis
 seizure | emergency | a fit, or passing out
   ask: A fit (seizure), or did you pass out?
   such: the first one ever; over 5 minutes; one after the other; hurt or short of breath after it

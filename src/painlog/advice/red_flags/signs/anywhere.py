@@ -340,9 +340,9 @@ SIGNS_OF_ANYWHERE: Mapping[str, Sign] = {
     ),
     "light hurts": Sign(
         "light|lamp|bright",
-        r"(?:light|lights|lamp|brightness)(?: \w+){0,2} (?:hurts?|unbearable|agony|painful|kills|"
-        r"too much)|"
-        r"<cant>(?: \w+)? (?:stand|bear)(?: the)? (?:light|lights)",
+        r"(?:light|lights|lamp|brightness)(?: \w+){0,2} (?:hurts?|hurting|unbearable|agony|painful|"
+        r"kills|too much)|sensitive to<2> lights?|(?:dislike of|hate)<2> (?:bright )?lights?|"
+        r"<cant>(?: \w+)? (?:stand|bear|look at)(?: the| bright| any){0,2} (?:light|lights)",
     ),
     "splash": Sign(
         "splash|bleach|cleaner|chemical|acid|lime|cement",

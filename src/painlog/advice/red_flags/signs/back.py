@@ -64,6 +64,8 @@ SIGNS_OF_THE_BACK: Mapping[str, Sign] = {
         r"wee(?:ing|d|s)?|poo(?:ing|ed|s)?)|saddle an\w*esthesia|<cant> feel(?: \w+){0,3} (?:sex|"
         r"make love|"
         r"making love|intercourse)|(?:sex|orgasm)<is> numb",
+        unless=r"numb\w* (?:with|from|by) (?:boredom|sheer boredom|shock|grief|tiredness)|"
+        r"bored<2> numb\w*",
     ),
     "numb": Sign(
         "numb|numness|tingl|needles|feel|sensation",

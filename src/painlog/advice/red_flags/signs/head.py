@@ -12,6 +12,18 @@ _A_MEDICINE = (
     r"(?:tablets?|pills?|med(?:s|icines?|ications?)?|drugs?|codeine|amitriptyline|tramadol|"
     r"gabapentin|pregabalin)"
 )
+# Sight that is no sense, and blinds that hang in front of a window.
+_NO_EYESIGHT = (
+    r"(?:lost|losing|lose)<1> (?:sight|vision) of(?!<8> eyes?)(?! (?:everything|anything|half|one|"
+    r"part|the left|the right|my left|my right))|sight (?:glass|seeing|line)|sightsee\w+|"
+    r"night vision (?:goggles|camera|scope|mode)|"
+    r"(?:roller|venetian|vertical|roman|window|kitchen|bedroom|bathroom) blinds?|"
+    r"blind (?:date|tast\w+|alley|faith|panic|auction)|love is blind|"
+    r"(?:the|a|our|that|this) blinds?<2> (?:cord|slats?|broke|broken|stuck)|"
+    r"(?:the|a|our|my|that|this) blinds? (?:in|at|of|from|on|by) (?:the|my|our)(?: \w+)? "
+    r"(?:\w*room|kitchen|office|window|hall|house|flat|conservatory|study|hotel|car|van|caravan|"
+    r"door)"
+)
 _MAKES = r"(?:mak(?:es?|ing)|made|leav\w+|left)"
 
 SIGNS_OF_THE_HEAD: Mapping[str, Sign] = {
@@ -77,6 +89,7 @@ SIGNS_OF_THE_HEAD: Mapping[str, Sign] = {
         r"in one|on (?:my|the|one))|$| ,| and)|"
         r"(?:went|gone|going|go|completely|temporarily|totally) blind(?! (?:drunk|with))|"
         r"blind in (?:one|my|the)|blindness|half (?:of )?my (?:vision|sight)",
+        unless=_NO_EYESIGHT,
     ),
     "confused": Sign(
         "confus|drows|disorient|awake|eyes open|sense|where i|wake|muddled|delirious",
@@ -111,6 +124,9 @@ SIGNS_OF_THE_HEAD: Mapping[str, Sign] = {
         r"(?:left|right|one) hand<is> (?:weak\w*|limp|paraly\w+|useless)|"
         r"droopy? (?:face|mouth|eyelid)|mouth<is> droop\w*|"
         r"<cant> (?:lift|move|raise|use)<2> (?:arms?|legs?|face)",
+        unless=r"weak(?:er)? side of (?:the|my|our|his|her|their) (?!face|body|head|mouth)\w+|"
+        r"(?:argument|case|excuse|point|team|signal|tea|coffee)<2> weak<3> side|"
+        r"weak (?:tea|coffee|squash|signal|excuse|argument|points?|spots?|links?)",
     ),
     "jaw chewing": Sign(
         "jaw",
@@ -173,7 +189,8 @@ SIGNS_OF_THE_HEAD: Mapping[str, Sign] = {
         r"cloudy)(?: \w+){0,3} "
         r"(?:eye|vision|sight)?|everything(?: \w+){0,2} (?:went|gone) (?:black|dark)(?: in (?:one|"
         r"my))?",
-        unless=r"aura|(?:as|like|the|my)<1> usual|as always|before (?:my|the|every) migraine|"
+        unless=rf"{_NO_EYESIGHT}|"
+        r"aura|(?:as|like|the|my)<1> usual|as always|before (?:my|the|every) migraine|"
         r"without<2> (?:glasses|varifocals)|new (?:glasses|varifocals)|"
         r"cataracts?(?! (?:op|operation|surgery|removal|removed|out|done))|"
         r"(?:shut|closed?|drew|opened?|pulled)<2> (?:curtains?|blinds?|shutters?)|"
