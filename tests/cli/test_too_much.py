@@ -104,3 +104,13 @@ def test_what_is_logged_is_added_to_another_product_in_course(painlog):
     assert "! 5 g of paracetamol, 4 g of it in co-codamol, logged in 2 doses and in course" in (
         painlog("take", "paracetamol", "1 g").out
     )
+
+
+def test_a_course_that_may_be_prescribed_is_told_when_it_begins_and_not_every_day(painlog):
+    painlog("add", "heel", "5")
+    assert "! 1800 mg of ibuprofen a day" in painlog("start", "ibuprofen 600 mg tds").out
+    for command in ("today", "week", "report"):
+        assert "1800 mg" not in painlog(command).out
+    assert "! 2700 mg of ibuprofen a day" in painlog("start", "ibuprofen 900 mg tds").out
+    for command in ("today", "week", "report"):
+        assert "2700 mg of ibuprofen a day" in painlog(command).out

@@ -31,6 +31,11 @@ class DailyMaximum(NamedTuple):
     each: float
     prescribed: float = 0
 
+    @property
+    def regularly(self) -> float:
+        """The most in a course that needs no word after its start: what may be prescribed."""
+        return max(self.milligrams, self.prescribed)
+
     def of(self, dose: Dose) -> float | None:
         """Return the milligrams of a dose of the medicine alone, None where nothing tells."""
         if dose.unit in EACH_ALIKE:

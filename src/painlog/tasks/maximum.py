@@ -96,7 +96,10 @@ def too_much_in(
         if since <= over.day <= until
     )
     in_course = (
-        over for name in DAILY_MAXIMUM for over in over_in_course(name, courses, since, until)[-1:]
+        over
+        for name, maximum in DAILY_MAXIMUM.items()
+        for over in over_in_course(name, courses, since, until)[-1:]
+        if over.milligrams > maximum.regularly
     )
     return (
         *over_maximum(found, today, services),
