@@ -354,6 +354,38 @@ def test_a_proposal_says_what_the_journal_has_in_another_version(painlog, table)
     ) in shown
 
 
+def test_what_was_renamed_after_an_import_is_known_when_its_table_is_imported_again(painlog, table):
+    file = table("Day,Place,Pain,Used\n2026-03-05,old scar,4,Zorbol 5 mg\n")
+    mapped = ("--map", "felt_at=Day,region=Place,intensity=Pain,treatments=Used", "--add-unknown")
+    painlog("import", file, *mapped)
+    painlog("treatments", "rename", "Zorbol", "Zorbol gel")
+    painlog("regions", "rename", "old scar", "scar on the shin")
+    known = painlog("treatments", "--format", "json").out
+    assert painlog("import", file, *mapped).out == (
+        '"old scar" is called "scar on the shin" here.\n'
+        '"Zorbol" is called "Zorbol gel" here.\n'
+        "Added 0 entries from in.csv.\n"
+        "Skipped 1 that looks like an entry you have, or like a row above (line 2). To import what "
+        "looks alike anyway: --allow-duplicates\n"
+        "Nothing was changed.\n"
+    )
+    assert painlog("treatments", "--format", "json").out == known
+    shown = painlog("import", file).out
+    assert '"Zorbol" is called "Zorbol gel" here.\n' in shown
+    assert "Unknown" not in shown
+
+
+def test_a_former_name_that_was_given_to_something_else_means_that(painlog, table):
+    file = table("Day,Place,Pain,Used\n2026-03-05,neck,4,Zorbol\n")
+    mapped = ("--map", "felt_at=Day,region=Place,intensity=Pain,treatments=Used", "--add-unknown")
+    painlog("import", file, *mapped)
+    painlog("treatments", "rename", "Zorbol", "Zorbol gel")
+    painlog("treatments", "add", "Zorbol", "--kind", "exercise")
+    result = painlog("import", file, *mapped, "--replace").out
+    assert "is called" not in result
+    assert ": treatments Zorbol gel -> Zorbol\n" in result
+
+
 def test_a_table_with_a_column_for_each_region_is_imported_by_the_commands_shown(painlog, table):
     file = table("Date,Knee R (0-10),L knee,Headache (VAS)\n2026-03-05,4,5,63\n2026-03-06,4,,20\n")
     shown = painlog("import", file).out

@@ -5,7 +5,7 @@ import pytest
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
 from painlog.store.journal import Journal
-from painlog.store.merge import former_names
+from painlog.store.namings import former_names
 
 SPOT = Region("bad spot", "none", "own", own=True)
 LAMP = Treatment("heat lamp", "self-care", own=True)

@@ -15,7 +15,13 @@ from typing import TextIO
 
 from painlog.errors import BadFileError, NotUnderstoodError, PainlogError, RefusedError
 from painlog.formats.dialect import UnreadableRow, numbered_rows
-from painlog.formats.names import KnownNames, Unknown, UnknownNamesError
+from painlog.formats.names import (
+    NOTHING_RENAMED,
+    KnownNames,
+    Renamed,
+    Unknown,
+    UnknownNamesError,
+)
 from painlog.model.entry import Entry, checked, clean_text, parse_intensity, parse_tags
 from painlog.model.names import did_you_mean, nearest
 from painlog.model.peg import Peg
@@ -123,6 +129,7 @@ class Reader:
     """Reads rows, with the known names, the present moment and the local time zone.
 
     With `add_unknown`, a name that no catalogue has becomes one of the person's own, in `names`.
+    `former` are the names that regions and treatments had before the person renamed them.
     """
 
     regions: Regions
@@ -130,11 +137,14 @@ class Reader:
     now: datetime
     zone: tzinfo | None = None
     add_unknown: bool = False
+    former: Renamed = NOTHING_RENAMED
 
     @cached_property
     def names(self) -> KnownNames:
         """The names that rows may have."""
-        return KnownNames(self.regions, self.treatments, add_unknown=self.add_unknown)
+        return KnownNames(
+            self.regions, self.treatments, add_unknown=self.add_unknown, former=self.former
+        )
 
     def rows(self, lines: Iterable[str]) -> Iterator[ReadRow]:
         """Read every row of painlog's own CSV, good or bad.

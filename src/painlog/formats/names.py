@@ -1,7 +1,7 @@
 """The regions and treatments in rows: each looked up once, the unknown ones collected."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -9,7 +9,7 @@ from painlog.errors import NotUnderstoodError, PainlogError, RefusedError
 from painlog.model.factor import FACTORS
 from painlog.model.joined_treatments import separated, side_by_side
 from painlog.model.medicine_form import name_and_dose
-from painlog.model.names import without_marks
+from painlog.model.names import normal, with_former_names, without_marks
 from painlog.model.region import (
     Regions,
     Side,
@@ -69,6 +69,16 @@ class UnknownName(NamedTuple):
     may_be_own: bool = True
 
 
+class Renamed(NamedTuple):
+    """What the former names of the person's own regions and treatments are called now."""
+
+    regions: Mapping[str, str] = {}
+    treatments: Mapping[str, str] = {}
+
+
+NOTHING_RENAMED = Renamed()
+
+
 class UnknownNamesError(NotUnderstoodError):
     """A row has names that painlog does not know."""
 
@@ -106,14 +116,22 @@ class KnownNames:
     With `add_unknown`, an unknown name becomes one of the person's own: `new_regions` and
     `new_treatments` are those, by name. With `add_treatments`, an unknown treatment does. `whole`
     says that painlog wrote the names: a cell has one region, and only ";" separates treatments.
-    `day_factors` are the names of what belongs to a day.
+    `day_factors` are the names of what belongs to a day. `renamed` are the former names that were
+    met, each with the present one.
     """
 
     def __init__(
-        self, regions: Regions, treatments: Treatments, *, add_unknown: bool = False
+        self,
+        regions: Regions,
+        treatments: Treatments,
+        *,
+        add_unknown: bool = False,
+        former: Renamed = NOTHING_RENAMED,
     ) -> None:
-        self.regions = regions
-        self.treatments = treatments
+        self.regions = Regions(with_former_names(regions, former.regions))
+        self.treatments = treatments = Treatments(with_former_names(treatments, former.treatments))
+        self.renamed: dict[str, str] = {}
+        self._former = former
         self.new_regions: dict[str, Region] = {}
         self.new_treatments: dict[str, Treatment] = {}
         self.add_treatments = add_unknown
@@ -269,6 +287,7 @@ class KnownNames:
         return parts
 
     def _unknown_in(self, region: str, treatments: str) -> tuple[Unknown, ...]:
+        self._tell_renamed(region, treatments)
         unknown = list[Unknown]()
         if (
             region
@@ -283,6 +302,20 @@ class KnownNames:
             and not self._made_own("treatment", self._new_treatment, part)
         ]
         return tuple(dict.fromkeys(unknown))
+
+    def _tell_renamed(self, region: str, treatments: str) -> None:
+        """Note the former names in a row, so that nothing is taken for another thing silently."""
+        self._note_former(without_side_words(region), self._former.regions, self.regions)
+        for part in self._treatments_in(treatments) if self._former.treatments else ():
+            self._note_former(_without_dose(part), self._former.treatments, self.treatments)
+
+    def _note_former(
+        self, written: str, former: Mapping[str, str], known: Regions | Treatments
+    ) -> None:
+        form = normal(written)
+        for name, now in former.items():
+            if normal(name) == form and known.name_of(written) == now:
+                self.renamed[name] = now
 
     def _made_own(self, noun: Noun, add: Callable[[str], None], name: str) -> bool:
         adds = self.add_treatments if noun == "treatment" else self._add_unknown

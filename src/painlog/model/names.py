@@ -116,6 +116,30 @@ class Catalogue(Generic[Named]):
             raise RefusedError(f'"{name}" already means {taken}; use that, or choose another name.')
 
 
+def with_former_names(known: Catalogue[Named], former: Mapping[str, str]) -> tuple[Named, ...]:
+    """Return all things of a catalogue, the person's own with their former names as well.
+
+    Args:
+        known: The catalogue; a former name that means something in it keeps that meaning.
+        former: What each former name is called now.
+    """
+    free = [(old, now) for old, now in former.items() if not known.knows(old)]
+    if not free:
+        return known.all
+    olds: dict[str, list[str]] = {}
+    for old, now in free:
+        olds.setdefault(now, []).append(old)
+    return tuple(
+        _with_synonyms(thing, olds[thing.name]) if thing.own and thing.name in olds else thing
+        for thing in known.all
+    )
+
+
+def _with_synonyms(thing: Named, more: Iterable[str]) -> Named:
+    made: Named = thing._replace(synonyms=(*thing.synonyms, *more))
+    return made
+
+
 def normal(text: str) -> str:
     """Return the form in which names are compared: lower case, no punctuation, single spaces."""
     form = text.lower() if text.isascii() else in_form("NFKC", text).casefold()

@@ -5,12 +5,11 @@ table: those that say exactly the same are the same. Two PEGs of one day, or two
 of one treatment, cannot both be kept, so they count as versions of one thing as well.
 """
 
-import sqlite3
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from painlog.model.contents import HIGHEST_ID, Background, Conflict, Thing
 from painlog.model.course import Course
@@ -111,24 +110,6 @@ def merge(
     _take_diaries(journal, change, background, names)
     take_order(journal, change, background, names.regions.here)
     return merging.merged
-
-
-def former_names(
-    connection: sqlite3.Connection, kind: Literal["region", "treatment"]
-) -> Mapping[str, str]:
-    """Return what each former name is called now, according to the change log."""
-    renamed = connection.execute(
-        "select json_extract(other, '$.name'), key"
-        " from change_item join change on change.id = change_id"
-        " where kind = ? and undone_at is null and other is not null"
-        " and json_extract(other, '$.name') <> key order by change_id, position",
-        [kind],
-    )
-    now: dict[str, str] = {}
-    for former, name in renamed:
-        now |= {older: name for older, newer in now.items() if newer == former}
-        now[former] = name
-    return now
 
 
 class _Merging:

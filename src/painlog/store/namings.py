@@ -1,7 +1,8 @@
-"""Count how often a journal names a region or a treatment, before either is removed."""
+"""How a journal names regions and treatments: how often, and what their former names were."""
 
 import sqlite3
 from collections.abc import Mapping
+from typing import Literal
 
 # An entry and what was used with it count as one. An arm of a trial is one text: "stretching +
 # massage therapy".
@@ -35,3 +36,21 @@ def namings(connection: sqlite3.Connection, kind: str, name: str) -> int:
     )
     number: int = connection.execute(f"select {' + '.join(counts)}", {"name": name}).fetchone()[0]
     return number
+
+
+def former_names(
+    connection: sqlite3.Connection, kind: Literal["region", "treatment"]
+) -> Mapping[str, str]:
+    """Return what each former name is called now, according to the change log."""
+    renamed = connection.execute(
+        "select json_extract(other, '$.name'), key"
+        " from change_item join change on change.id = change_id"
+        " where kind = ? and undone_at is null and other is not null"
+        " and json_extract(other, '$.name') <> key order by change_id, position",
+        [kind],
+    )
+    now: dict[str, str] = {}
+    for former, name in renamed:
+        now |= {older: name for older, newer in now.items() if newer == former}
+        now[former] = name
+    return now

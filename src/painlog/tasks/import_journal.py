@@ -18,7 +18,8 @@ from painlog.model.region import Side
 from painlog.model.trial import treatments_in
 from painlog.model.use import Use
 from painlog.store.journal import Journal
-from painlog.store.merge import Merged, Names, former_names, merge
+from painlog.store.merge import Merged, Names, merge
+from painlog.store.namings import former_names
 from painlog.tasks import Progress
 
 MOST_NAMES_LISTED = 20

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from painlog.formats.apps.exports import app_of
 from painlog.formats.extracted import table_in
 from painlog.formats.journal_csv import Reader
-from painlog.formats.names import KnownNames
+from painlog.formats.names import KnownNames, Renamed
 from painlog.formats.source import Source
 from painlog.formats.spool import Spool
 from painlog.formats.table.header import InputTable, Understanding, find_table
@@ -23,6 +23,7 @@ from painlog.store.additions import Additions, add_names, take_in
 from painlog.store.days import factors
 from painlog.store.journal import Journal
 from painlog.store.mappings import SavedMapping
+from painlog.store.namings import former_names
 from painlog.tasks import Progress
 from painlog.tasks.bad_rows import BadRows
 from painlog.tasks.propose_table import AppProposal, Proposal, app_proposal, proposal
@@ -78,7 +79,16 @@ def import_table(
         PainlogError: if the table or the options cannot be understood, or it has only days.
     """
     options = with_saved_mapping(journal, options)
-    reader = Reader(journal.regions, journal.treatments, now, add_unknown=options.add_unknown)
+    reader = Reader(
+        journal.regions,
+        journal.treatments,
+        now,
+        add_unknown=options.add_unknown,
+        former=Renamed(
+            former_names(journal.connection, "region"),
+            former_names(journal.connection, "treatment"),
+        ),
+    )
     reader.names.add_treatments |= options.app is not None
     with table_in(source, options.mapping.sheet) as extract:
         table = find_table(extract.file, options.mapping, extract.dialect)

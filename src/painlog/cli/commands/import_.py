@@ -13,21 +13,12 @@ from painlog.errors import RefusedError, UsageError
 from painlog.formats.source import Source, opened
 from painlog.model.region import label
 from painlog.outcome import outcome
-from painlog.views.terminal.screen import say, say_aside, screen, watched
+from painlog.views.terminal.screen import say, screen, watched
 from painlog.views.wording import count, printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from painlog.formats.names import KnownNames
-    from painlog.store.additions import Additions
-    from painlog.tasks.bad_rows import BadRows
-    from painlog.tasks.import_table import TableImport
-    from painlog.tasks.propose_table import AppProposal, Proposal
+    from painlog.tasks.propose_table import AppProposal
     from painlog.tasks.table_options import TableOptions
-    from painlog.views.terminal.merging import Differing
-
-ROWS_SHOWN = 3
 
 _Texts = list[str] | None
 
@@ -166,13 +157,14 @@ def import_(
 def _import_table(
     ctx: typer.Context, source: Source, options: "TableOptions", *, dry_run: bool
 ) -> None:
+    from painlog.cli.commands.import_answers import bad_lines, show_proposal, show_table_import
     from painlog.tasks.import_table import BadTable, import_table
     from painlog.tasks.propose_table import AppProposal, Proposal
 
     with open_journal(ctx, writing=True, rehearsing=dry_run) as journal:
         result = import_table(journal, source, options, now(), watched)
     if isinstance(result, Proposal):
-        _show_proposal(source, result)
+        show_proposal(source, result)
         raise RefusedError("Nothing was imported: say first what the columns mean.")
     if isinstance(result, AppProposal):
         agreed = _agreed(ctx, source, result, options)
@@ -183,9 +175,9 @@ def _import_table(
             f"{source.name} has {count(result.bad.number, 'bad row')}, so nothing was imported. "
             "Correct what is listed here, or import the good rows with --skip-bad.",
             *result.told,
-            *_bad_lines(result.bad, result.names, lacking=True),
+            *bad_lines(result.bad, result.names, lacking=True),
         )
-    _show_table_import(source, result, dry_run=dry_run, saved=outcome.saved)
+    show_table_import(source, result, dry_run=dry_run, saved=outcome.saved)
 
 
 def _with_sheet(source: Source, options: "TableOptions") -> "TableOptions":
@@ -211,7 +203,9 @@ def _agreed(
     Raises:
         RefusedError: if nobody is there to agree, or they do not.
     """
-    _show_app(source, found)
+    from painlog.cli.commands.import_answers import show_app
+
+    show_app(source, found)
     nothing = RefusedError("Nothing was imported.")
     if not can_ask() or len(found.guesses) > 1 or {*found.missing} - {"region"}:
         raise nothing
@@ -225,135 +219,6 @@ def _agreed(
         raise nothing
     skip_bad = found.app.skip_bad or options.skip_bad
     return options._replace(mapping=mapping, named=found.app.key, skip_bad=skip_bad)
-
-
-def _show_app(source: Source, found: "AppProposal") -> None:
-    from painlog.views.terminal import app_table, table
-
-    page = screen()
-    say(table.header_lines(found.table, page))
-    names = found.bad.unknown_names(found.names)
-    unknown = app_table.unknown_place_lines(names, len(found.bad.unknown) - len(names))
-    say(
-        app_table.app_lines(
-            app_table.AppFile(source.name, found.app.name, found.app.takes, found.app.leaves),
-            app_table.Numbers(found.entries, found.uses, found.left_out, found.bad.number),
-            found.rows[:ROWS_SHOWN],
-            (*found.questions, *unknown, *_stored_questions(found.stored)),
-            found.commands,
-            page,
-        )
-    )
-
-
-def _show_proposal(source: Source, proposal: "Proposal") -> None:
-    from painlog.formats.table.dates import order_of
-    from painlog.views.terminal import table
-
-    page, guess = screen(), proposal.guess
-    found = [*table.header_lines(proposal.table, page)]
-    if guess.mapping.date_format:
-        date_format, dates = guess.mapping.date_format, guess.dates
-        found += table.format_line(
-            date_format,
-            order_of(date_format),
-            page,
-            beside_iso=dates is not None and dates.beside_iso,
-            unread=dates.unread if dates else None,
-        )
-    unknown = _unknown_lines(proposal.bad, proposal.names)
-    stored = _stored_questions(proposal.stored)
-    questions = (*proposal.questions, *unknown, *guess.questions, *stored)
-    rows = proposal.rows[:ROWS_SHOWN]
-    say(
-        table.guess_lines(
-            source.name, found, guess.columns, rows, questions, proposal.commands, page
-        )
-    )
-
-
-def _stored_questions(stored: "Additions") -> "Iterator[str]":
-    from painlog.views.terminal.merging import stored_questions
-
-    return stored_questions(stored.skipped, _differing(stored), now().utcoffset())
-
-
-def _differing(taken: "Additions") -> "Differing":
-    from painlog.views.terminal.merging import Differing
-
-    return Differing(taken.conflicts, taken.differing, taken.changed, taken.replaced > 0)
-
-
-def _show_table_import(source: Source, done: "TableImport", *, dry_run: bool, saved: bool) -> None:
-    from painlog.formats.table.dates import order_of
-    from painlog.formats.table.scale import rule_of
-    from painlog.tasks.bad_rows import MOST_NAMES_LISTED
-    from painlog.tasks.import_table import counted_things
-    from painlog.views.terminal import table
-    from painlog.views.terminal.entries import same_use_lines
-    from painlog.views.terminal.merging import differing_lines
-
-    page, taken = screen(), done.taken
-    say(
-        table.new_name_lines(
-            [region.name for region in done.regions], [made.name for made in done.treatments], page
-        )
-    )
-    say(table.header_lines(done.table, page))
-    if done.how.dates:
-        dates = done.how.dates
-        example = (dates.line, dates.text)
-        order = order_of(dates.format)
-        say(
-            table.told_format_lines(
-                *(dates.format, order, example, page),
-                beside_iso=dates.beside_iso,
-                all_read=dates.unread is None,
-            )
-        )
-    for scale in dict.fromkeys(scale for _, scale in done.how.mapping.scales):
-        say(page.wrapped(rule_of(scale)))
-    if done.bad.number:
-        say_aside(
-            f"Skipped {count(done.bad.number, 'bad row')}:", *_bad_lines(done.bad, done.names)
-        )
-    say(differing_lines(_differing(taken), page, now().utcoffset(), dry_run=dry_run))
-    also = [new for _, new in done.same.also]
-    say(same_use_lines(also, done.same.stays, page, dry_run=dry_run))
-    say(table.saved_mapping_line(done.saved_as, page, dry_run=dry_run))
-    say(table.added_line(source.name, counted_things(taken), page, dry_run=dry_run))
-    skipped = table.Skipped(
-        known=taken.known - max(0, taken.replaced - taken.changed),
-        duplicates=taken.duplicates,
-        lines=taken.lines,
-        bad=done.bad.number,
-        left_out=done.left_out,
-        headers=done.headers,
-        changed=0 if taken.replaced else taken.changed,
-        lacking=done.bad.may_lack,
-        lacks=tuple(done.bad.lacking),
-        all_listed=not (done.bad.unlisted or len(done.bad.unknown) > MOST_NAMES_LISTED),
-    )
-    say(table.skipped_lines(skipped, page))
-    say(table.first_medicine_lines(done.medicines, page))
-    say(table.back_line(page, dry_run=dry_run, saved=saved))
-
-
-def _bad_lines(bad: "BadRows", names: "KnownNames", *, lacking: bool = False) -> "Iterator[str]":
-    """Say all that is wrong: names and gaps once each, then rows with their reasons."""
-    from painlog.views.terminal.table import bad_row_lines, lacking_lines
-
-    yield from _unknown_lines(bad, names)
-    if lacking or bad.lacking_bad:
-        yield from lacking_lines(bad.lacking, bad.lacking_lines)
-    yield from bad_row_lines(((row.line, row.reason) for row in bad.listed), bad.unlisted)
-
-
-def _unknown_lines(bad: "BadRows", names: "KnownNames") -> "Iterator[str]":
-    from painlog.views.terminal.table import unknown_lines
-
-    unknown = bad.unknown_names(names)
-    return unknown_lines(unknown, len(bad.unknown) - len(unknown), uncounted=bad.uncounted)
 
 
 def _import_journal(

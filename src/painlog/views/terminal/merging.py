@@ -67,12 +67,17 @@ def new_names(
             yield from screen.wrapped(
                 f"New {noun if len(match.new) == 1 else noun + 's'} of your own: {names}."
             )
-        for there, here in match.here.items():
-            yield from screen.wrapped(f'"{printable(there)}" is called "{printable(here)}" here.')
+        yield from called_lines(match.here, screen)
         for name in match.differing:
             yield from screen.wrapped(
                 f"The {noun} {printable(name)} is described differently there; yours is kept."
             )
+
+
+def called_lines(here: Mapping[str, str], screen: Screen) -> Iterator[str]:
+    """Say what names from elsewhere are called here."""
+    for there, name in here.items():
+        yield from screen.wrapped(f'"{printable(there)}" is called "{printable(name)}" here.')
 
 
 def returned_lines(
