@@ -133,3 +133,21 @@ def test_what_the_table_says_of_the_other_place_itself_stays(painlog, by_column,
     result = painlog("import", str(table), "--replace")
     assert "  paracetamol 1 g of the same time stays at entry 2.\n" in result.out
     assert doses(painlog, 1, 2) == [("08:00", "500 mg"), ("08:00", "1 g")]
+
+
+def test_where_else_a_use_is_noted_stands_under_the_row_that_corrects_it(painlog, tmp_path):
+    table = tmp_path / "pain.csv"
+    rows = "Date,knee,hip,Meds\n2026-03-28,3,4,heat {0} min\n2026-03-29,2,4,heat {0} min\n"
+    for region, minutes, *options in (("knee", 10), ("hip", 10), ("knee", 20, "--replace")):
+        table.write_text(rows.format(minutes), "utf-8")
+        mapping = f"felt_at=Date,treatments=Meds,intensity={region}"
+        columns = ("--map", mapping, "--default", f"region={region}")
+        result = painlog("import", str(table), *columns, *options)
+    told = result.out.replace(" (UTC+01:00)", "").replace(" (UTC+02:00)", "")
+    assert told.splitlines()[:5] == [
+        "2 things in the journal now say what the file says:",
+        "  Line 2, entry 1, knee 3 of 10, Sat 28 Mar 2026, 12:00: doses heat 10 minutes -> heat 20 minutes",
+        "    Also at entry 3, where the same use is noted.",
+        "  Line 3, entry 2, knee 2 of 10, Sun 29 Mar 2026, 12:00: doses heat 10 minutes -> heat 20 minutes",
+        "    Also at entry 4, where the same use is noted.",
+    ]

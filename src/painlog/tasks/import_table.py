@@ -187,7 +187,8 @@ def _corrected_elsewhere(journal: Journal, taken: Additions, good: Spool) -> Sam
         for use in old.uses
         if use.treatment in {name for there, _ in taken.redosed for name in there.treatments}
     ]
-    return SameUses([(old, new) for old, new in same.also if old not in held], [*same.stays, *here])
+    also = [(old, new) for old, new in same.also if old not in held]
+    return same._replace(also=also, stays=[*same.stays, *here])
 
 
 def _marks(thing: Entry | Use) -> tuple[object, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from painlog.analysis.one_use import SAME_WITHIN, is_one_use
@@ -10,6 +11,8 @@ from painlog.model.selection import Selection
 from painlog.model.use import Use
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from painlog.store.journal import Journal
 
 _DAY = timedelta(days=1)
@@ -21,12 +24,19 @@ class SameUses(NamedTuple):
     `also` are pairs of before and after of what is corrected with it. `stays` are uses that stay as
     they are with the entry or use beside them: another treatment says that it was another use.
     `parted` are uses that an entry takes along to another time, while they stay at the other entry:
-    one use would become two.
+    one use would become two. `roots` leads from each of these places, by its `key_of`, to the
+    change that it goes with.
     """
 
     also: "Sequence[tuple[Entry | Use, Entry | Use]]" = ()
     stays: "Sequence[tuple[Use, Entry | Use]]" = ()
     parted: "Sequence[tuple[Use, Entry]]" = ()
+    roots: "Mapping[tuple[type, int], tuple[type, int]]" = MappingProxyType({})
+
+
+def key_of(thing: Entry | Use) -> tuple[type, int]:
+    """Return what tells an entry or a use from all others of the journal."""
+    return type(thing), thing.id
 
 
 def same_uses(journal: "Journal", changed: "Sequence[tuple[Entry | Use, Entry | Use]]") -> SameUses:
@@ -39,15 +49,17 @@ def same_uses(journal: "Journal", changed: "Sequence[tuple[Entry | Use, Entry | 
     also: dict[tuple[type, int], tuple[Entry | Use, Entry | Use]] = {}
     stays: list[tuple[Use, Entry | Use]] = []
     parted: list[tuple[Use, Entry]] = []
-    told = {(type(old), old.id) for old, _ in changed}
+    told = {key_of(old) for old, _ in changed}
+    roots = {key: key for key in told}
     waiting = [(old, new) for old, new in changed if _taken(old) != _taken(new)]
     while waiting:
         old, new = waiting.pop(0)
         for twin in _nearby(journal, old):
-            key = (type(twin), twin.id)
+            key = key_of(twin)
             if key in told or not (shared := _shared(old, twin)):
                 continue
             told.add(key)
+            roots[key] = roots[key_of(old)]
             if isinstance(twin, Entry) and isinstance(new, Entry) and new.moment != old.moment:
                 parted += [(use, twin) for use in shared if use.treatment in new.treatments]
             after = _corrected(twin, old, new, shared)
@@ -56,7 +68,7 @@ def same_uses(journal: "Journal", changed: "Sequence[tuple[Entry | Use, Entry | 
                 waiting.append((twin, after))
             else:
                 stays += [(use, twin) for use in shared if not _taken(use) <= _taken(new)]
-    return SameUses(tuple(also.values()), tuple(stays), tuple(parted))
+    return SameUses(tuple(also.values()), tuple(stays), tuple(parted), roots)
 
 
 def still_noted(

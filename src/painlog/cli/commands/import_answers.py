@@ -1,16 +1,20 @@
 """What `painlog import` says of a table: what it may mean, or what became of its rows."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from painlog.cli.base.settings import now
 from painlog.formats.names import KnownNames
 from painlog.formats.source import Source
 from painlog.formats.table.dates import order_of
 from painlog.formats.table.scale import rule_of
+from painlog.model.contents import Thing
+from painlog.model.entry import Entry
+from painlog.model.use import Use
 from painlog.store.additions import Additions
 from painlog.tasks.bad_rows import MOST_NAMES_LISTED, BadRows
 from painlog.tasks.import_table import TableImport, counted_things
 from painlog.tasks.propose_table import AppProposal, Proposal
+from painlog.tasks.same_uses import SameUses, key_of
 from painlog.views.terminal import app_table, table
 from painlog.views.terminal.entries import same_use_lines
 from painlog.views.terminal.merging import (
@@ -102,9 +106,10 @@ def show_table_import(source: Source, done: TableImport, *, dry_run: bool, saved
         say(page.wrapped(rule_of(scale)))
     if done.bad.number:
         say_aside(f"Skipped {count(done.bad.number, 'bad row')}:", *bad_lines(done.bad, done.names))
-    say(differing_lines(_differing(taken), page, now().utcoffset(), dry_run=dry_run))
-    also = [new for _, new in done.same.also]
-    say(same_use_lines(also, done.same.stays, page, dry_run=dry_run))
+    offset, differing = now().utcoffset(), _differing(taken)
+    say(differing_lines(differing, page, offset, _beneath(done.same, dry_run), dry_run=dry_run))
+    shown = {key_of(c.here) for c in differing.conflicts if isinstance(c.here, Entry | Use)}
+    say(_same_use_lines(done.same, lambda root: root not in shown, dry_run=dry_run))
     say(table.saved_mapping_line(done.saved_as, page, dry_run=dry_run))
     say(table.added_line(source.name, counted_things(taken), page, dry_run=dry_run))
     skipped = table.Skipped(
@@ -122,6 +127,29 @@ def show_table_import(source: Source, done: TableImport, *, dry_run: bool, saved
     say(table.skipped_lines(skipped, page))
     say(table.first_medicine_lines(done.medicines, page))
     say(table.back_line(page, dry_run=dry_run, saved=saved))
+
+
+def _beneath(same: SameUses, dry_run: bool) -> Callable[[Thing], Iterator[str]]:  # noqa: FBT001
+    """Return what says under a replaced thing where else its use is noted."""
+    return lambda thing: _same_use_lines(
+        same,
+        lambda root: isinstance(thing, Entry | Use) and root == key_of(thing),
+        dry_run=dry_run,
+        indent="    ",
+    )
+
+
+def _same_use_lines(
+    same: SameUses,
+    of: Callable[[tuple[type, int]], bool],
+    *,
+    dry_run: bool,
+    indent: str = "  ",
+) -> Iterator[str]:
+    """Say where else those uses are noted that `of` knows by the key of the replaced thing."""
+    also = [new for old, new in same.also if of(same.roots[key_of(old)])]
+    stays = [(use, twin) for use, twin in same.stays if of(same.roots[key_of(twin)])]
+    return same_use_lines(also, stays, screen(), dry_run=dry_run, indent=indent)
 
 
 def bad_lines(bad: BadRows, names: KnownNames, *, lacking: bool = False) -> Iterator[str]:

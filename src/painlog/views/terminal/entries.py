@@ -103,23 +103,26 @@ def same_use_lines(
     screen: Screen,
     *,
     dry_run: bool = False,
+    indent: str = "  ",
 ) -> Iterator[str]:
     """Say where else a corrected use is noted, and whether it was corrected there."""
     if also:
         more = len(also) - _MOST_NAMED
         names = [*map(numbered, also[:_MOST_NAMED]), *([f"{more:,} more"] if more > 0 else [])]
         would = "Would also change" if dry_run else "Also at"
-        yield from screen.wrapped(f"{would} {listed(names)}, where the same use is noted.", "  ")
-    yield from stays_lines(stays[:_MOST_NAMED], screen)
+        yield from screen.wrapped(f"{would} {listed(names)}, where the same use is noted.", indent)
+    yield from stays_lines(stays[:_MOST_NAMED], screen, indent)
     if len(stays) > _MOST_NAMED:
-        yield f"  And {len(stays) - _MOST_NAMED:,} more."
+        yield f"{indent}And {len(stays) - _MOST_NAMED:,} more."
 
 
-def stays_lines(stays: "Iterable[tuple[Use, Entry | Use]]", screen: Screen) -> Iterator[str]:
+def stays_lines(
+    stays: "Iterable[tuple[Use, Entry | Use]]", screen: Screen, indent: str = "  "
+) -> Iterator[str]:
     """Say where a use is noted as well and stays as it is."""
     for use, thing in stays:
         what = printable(use.what)
-        yield from screen.wrapped(f"{what} of the same time stays at {numbered(thing)}.", "  ")
+        yield from screen.wrapped(f"{what} of the same time stays at {numbered(thing)}.", indent)
 
 
 def use_card(use: "Use", screen: Screen, here: timedelta | None) -> Iterator[str]:

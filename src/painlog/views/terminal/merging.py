@@ -1,6 +1,6 @@
 """The words after an import of another journal: what became of each thing in it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
@@ -160,9 +160,22 @@ def conflict_lines(
 
 
 def differing_lines(
-    found: Differing, screen: Screen, here: timedelta | None, *, dry_run: bool = False
+    found: Differing,
+    screen: Screen,
+    here: timedelta | None,
+    beneath: Callable[[Thing], Iterable[str]] = lambda _: (),
+    *,
+    dry_run: bool = False,
 ) -> Iterator[str]:
-    """Show what the journal has in another version than a table, and which version is kept."""
+    """Show what the journal has in another version than a table, and which version is kept.
+
+    Args:
+        found: The differing things.
+        screen: Where it is shown.
+        here: The UTC offset here.
+        beneath: The lines under a thing that was replaced.
+        dry_run: Whether nothing was changed.
+    """
     if not found.number:
         return
     number, more = count(found.number, "thing"), found.number - len(found.conflicts)
@@ -172,6 +185,7 @@ def differing_lines(
         for conflict in found.conflicts:
             changed = differences(conflict.here, conflict.there, here)
             yield from screen.wrapped(f"{_named_row(conflict, here)}: {changed}", "  ", "    ")
+            yield from beneath(conflict.here)
     else:
         differ, its = ("differs", "its version") if found.number == 1 else _SEVERAL_DIFFER
         yield from screen.wrapped(
