@@ -146,8 +146,10 @@ def test_where_else_a_use_is_noted_stands_under_the_row_that_corrects_it(painlog
     told = result.out.replace(" (UTC+01:00)", "").replace(" (UTC+02:00)", "")
     assert told.splitlines()[:5] == [
         "2 things in the journal now say what the file says:",
-        "  Line 2, entry 1, knee 3 of 10, Sat 28 Mar 2026, 12:00: doses heat 10 minutes -> heat 20 minutes",
+        "  Line 2, entry 1, knee 3 of 10, Sat 28 Mar 2026, 12:00: "
+        "doses heat 10 minutes -> heat 20 minutes",
         "    Also at entry 3, where the same use is noted.",
-        "  Line 3, entry 2, knee 2 of 10, Sun 29 Mar 2026, 12:00: doses heat 10 minutes -> heat 20 minutes",
+        "  Line 3, entry 2, knee 2 of 10, Sun 29 Mar 2026, 12:00: "
+        "doses heat 10 minutes -> heat 20 minutes",
         "    Also at entry 4, where the same use is noted.",
     ]

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from builders import CATALOGUE, TREATED_WITH, entry, use
 from painlog.errors import BadFileError
 from painlog.formats import journal_csv
-from painlog.formats.journal_csv import COLUMNS, Reader, ReadRow, write_uses
+from painlog.formats.journal_csv import COLUMNS, Reader, write_uses
 from painlog.formats.names import Unknown
+from painlog.formats.read_row import ReadRow
 from painlog.model.dose import parse_dose
 from painlog.model.entry import Entry, parse_tags
 from painlog.model.region import Region, Regions
@@ -517,7 +518,7 @@ def test_every_row_is_judged_by_itself_and_has_its_own_line():
         "2026-03-05,neck,3,"
     ) == [
         ReadRow(2, at_noon("heel", 6, note="first\r\nsecond\nthird")),
-        ReadRow(6, reason="intensity is empty"),
+        ReadRow(6, reason="intensity is empty", unrated=at_noon("heel", 0)),
         ReadRow(7, at_noon("heel", 5, note="one\nmore")),
         ReadRow(9, reason="region is empty"),
         ReadRow(10, at_noon("neck", 3)),

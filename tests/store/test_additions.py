@@ -12,7 +12,7 @@ from painlog.model.region import Region
 from painlog.model.treatment import Treatment
 from painlog.model.use import Use
 from painlog.store.additions import Additions, add_names, take_in
-from painlog.store.counterparts import _holds_like
+from painlog.store.counterparts import _like
 from painlog.store.journal import Journal
 
 UID = "0f8fad5b-d9cb-469f-a165-70867728950e"
@@ -257,7 +257,7 @@ def test_the_look_for_duplicates_stays_within_an_index(path, take):
     with Journal(path) as journal:
         asked: list[str] = []
         journal.connection.set_trace_callback(asked.append)
-        _holds_like(journal, entry("left heel", 6))
+        _like(journal, entry("left heel", 6))
         sql, *_ = asked
         ((*_, plan),) = journal.connection.execute(f"explain query plan {sql}")
     assert plan == ("SEARCH entry USING INDEX entry_region (region=? AND felt_at>? AND felt_at<?)")

@@ -17,8 +17,9 @@ from painlog.analysis.report import Report, build_report
 from painlog.analysis.trials import TrialReading, days_of_trial, read_trial
 from painlog.errors import BadFileError
 from painlog.formats.dialect import numbered_rows
-from painlog.formats.journal_csv import Reader, ReadRow
+from painlog.formats.journal_csv import Reader
 from painlog.formats.journal_from_json import JsonJournal
+from painlog.formats.read_row import ReadRow
 from painlog.formats.table.uses import are_of_uses, use_row
 from painlog.model.catalogue.regions import REGIONS
 from painlog.model.catalogue.treatments import TREATMENTS

@@ -6,7 +6,7 @@ RFC 4180, UTF-8, with a header row. The contract is docs/formats.md.
 import csv
 import re
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from functools import cached_property, lru_cache
@@ -19,9 +19,8 @@ from painlog.formats.names import (
     NOTHING_RENAMED,
     KnownNames,
     Renamed,
-    Unknown,
-    UnknownNamesError,
 )
+from painlog.formats.read_row import ReadRow, UnratedError, row_of
 from painlog.model.entry import Entry, checked, clean_text, parse_intensity, parse_tags
 from painlog.model.names import did_you_mean, nearest
 from painlog.model.peg import Peg
@@ -58,56 +57,6 @@ _BETWEEN_WHOLES = re.compile(r"[0-9][.,][0-9]+(?:\s*/\s*10)?")
 # of its own gets one more, so that taking one off again gives back the text.
 _WOULD_RUN = re.compile(r"'*[=+\-@\t\r]")
 _KEPT_FROM_RUNNING = re.compile(r"'+[=+\-@\t\r]")
-
-
-@dataclass(frozen=True, slots=True)
-class ReadRow:
-    """One row as an entry or as uses, or why it is neither. `line` is where it begins.
-
-    `further` are the entries of a row that names several places, after the first. `lacks` is
-    what is not there, such as 'no rating in "Hip"', and `may_lack` that the row is not bad for it.
-    """
-
-    line: int
-    entry: Entry | None = None
-    reason: str = ""
-    unknown: tuple[Unknown, ...] = ()
-    uses: tuple[Use, ...] = ()
-    further: tuple[Entry, ...] = ()
-    lacks: str = ""
-    may_lack: bool = False
-
-    @property
-    def things(self) -> tuple[Entry | Use, ...]:
-        """The entries or uses of the row; none for a bad row."""
-        return self.uses if self.entry is None else (self.entry, *self.further)
-
-
-class LackingError(NotUnderstoodError):
-    """A row has no rating, or names no treatment. Where it holds other things, that is no fault."""
-
-    def __init__(self, lacks: str, *, may_lack: bool) -> None:
-        self.lacks = lacks
-        self.may_lack = may_lack
-        super().__init__(f"has {lacks}")
-
-
-def row_of(line: int, make: Callable[[], Entry | Sequence[Entry | Use]]) -> ReadRow:
-    """Return the entries or the uses that `make` makes, or why it refuses to."""
-    try:
-        made = make()
-        if isinstance(made, Entry):
-            return ReadRow(line, made)
-        first, *further = made
-        if isinstance(first, Entry):
-            return ReadRow(line, first, further=tuple(e for e in further if isinstance(e, Entry)))
-        return ReadRow(line, uses=tuple(use for use in made if isinstance(use, Use)))
-    except UnknownNamesError as error:
-        return ReadRow(line, reason=str(error), unknown=error.unknown)
-    except LackingError as error:
-        return ReadRow(line, reason=str(error), lacks=error.lacks, may_lack=error.may_lack)
-    except PainlogError as error:
-        return ReadRow(line, reason=str(error))
 
 
 def as_wide(cells: Sequence[str], header: Sequence[str]) -> Sequence[str]:
@@ -175,6 +124,8 @@ class Reader:
         """
         region, treatments = _needed(cell, "region"), cell.get("treatments", "")
         self.names.check(region, treatments)
+        if not cell.get("intensity", "").strip():
+            raise UnratedError("intensity is empty", self.unrated(cell))
         place, side = self.names.place(region, cell.get("side", ""))
         used = self.names.list(treatments)
         felt_at = self._moment(cell.get("felt_at") or _needed(cell, "date"))
@@ -197,6 +148,13 @@ class Reader:
             ),
             "leave intensity_before empty",
         )
+
+    def unrated(self, cell: Mapping[str, str]) -> Entry | None:
+        """Return a row without a rating as an entry of intensity 0; None if it can be none."""
+        try:
+            return self.entry({**cell, "intensity": "0", "intensity_before": "", "until": ""})
+        except PainlogError:
+            return None
 
     def uses(self, cell: Mapping[str, str]) -> tuple[Use, ...]:
         """Return the uses in a row without a rating, one for each treatment.

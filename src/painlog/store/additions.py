@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from painlog.errors import RefusedError
 from painlog.model.contents import Conflict
 from painlog.model.entry import Entry, checked
-from painlog.store.counterparts import COLUMNS_OF_ALL, ComparedRow, Rows, Verdict, compared
+from painlog.store.counterparts import COLUMNS_OF_ALL, ComparedRow, Key, Rows, Verdict, compared
 from painlog.store.journal import Journal
 from painlog.store.log import Change
 
@@ -31,7 +31,8 @@ class Additions:
     are the line numbers of the first duplicates. Of the known and the changed, `differing` counts
     those that the journal has in another version, `replaced` those whose version is now that of the
     file; `conflicts` are the first of them. `redosed` are all pairs of before and after whose
-    treatments or doses are now those of the file.
+    treatments or doses are now those of the file, and `of_rows` the keys of what the rows are
+    about, if they were to replace it.
     """
 
     added: int = 0
@@ -44,6 +45,7 @@ class Additions:
     replaced: int = 0
     conflicts: list[Conflict] = field(default_factory=list)
     redosed: "list[tuple[Entry | Use, Entry | Use]]" = field(default_factory=list)
+    of_rows: set[Key] = field(default_factory=set, compare=False)
 
     @property
     def skipped(self) -> int:
@@ -65,6 +67,8 @@ class Additions:
             self.known += 1
         else:
             self.changed += 1
+        if replacing and row.of is not None:
+            self.of_rows.add(row.of)
         if row.here is None or row.there is None:
             return
         self.differing += 1

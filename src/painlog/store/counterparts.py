@@ -1,6 +1,6 @@
 """What the journal already holds of a row from elsewhere: the same, or another version of it."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from enum import Enum, auto
 from operator import attrgetter
@@ -20,7 +20,7 @@ _COLUMNS_OF = {
     "used_at": {"felt_at", "date", "used_at"},
     "until": {"until", "lasted"},
     "treatment": {"treatment", "treatments"},
-    "dose": {"dose"},
+    "dose": {"dose", "treatments"},
     "doses": {"treatments"},
 } | {
     name: {name}
@@ -31,6 +31,7 @@ _COLUMNS_OF = {
 }
 COLUMNS_OF_ALL = frozenset(column for columns in _COLUMNS_OF.values() for column in columns)
 
+Key = tuple[type, int]
 Rows = Callable[[], Iterable[tuple[int, Entry | Use]]]
 
 
@@ -47,7 +48,7 @@ class ComparedRow(NamedTuple):
     """A row and what the journal holds of it.
 
     `here` is the journal's version, if it differs from that of the file, and `there` is `here` with
-    what the file says.
+    what the file says. `of` is the key of what the journal has of it, in whatever version.
     """
 
     line: int
@@ -55,6 +56,7 @@ class ComparedRow(NamedTuple):
     verdict: Verdict
     here: Entry | Use | None = None
     there: Entry | Use | None = None
+    of: Key | None = None
 
 
 def compared(
@@ -82,7 +84,7 @@ def compared(
     """
     stored = _Stored(journal, columns)
     waiting = set[int]()
-    open_ = set[tuple[type, int]]()
+    open_ = set[Key]()
     for place, (line, thing) in enumerate(rows()):
         anew = allow_duplicates and not (thing.uid and _holds_uid(journal, thing))
         row = ComparedRow(line, thing, Verdict.NEW) if anew else stored.compare(line, thing)
@@ -90,13 +92,13 @@ def compared(
             yield row
             continue
         waiting.add(place)
-        open_.update(map(_key, stored.candidates(thing)))
+        open_.update(map(key_of, stored.candidates(thing)))
     if not waiting:
         return
     # What another row repeats is not what this one corrects: two ratings may be of one moment.
     for place, (_, thing) in enumerate(rows()):
         if place not in waiting:
-            open_.difference_update(map(_key, stored.repeated(thing)))
+            open_.difference_update(map(key_of, stored.repeated(thing)))
     for place, (line, thing) in enumerate(rows()):
         if place in waiting:
             yield stored.settle(line, thing, open_)
@@ -108,6 +110,7 @@ class _Stored:
     def __init__(self, journal: Journal, columns: Collection[str]) -> None:
         self._journal = journal
         self._columns = columns
+        self._of_rows = set[Key]()
         self._last = {
             kind: journal.connection.execute(f"select max(id) from {name}").fetchone()[0] or 0
             for kind, name in ((Entry, "entry"), (Use, "use"))
@@ -121,17 +124,26 @@ class _Stored:
                 return None if is_alike else ComparedRow(line, thing, Verdict.NEW)
             here = _with_uid(self._journal, thing)
             there = here and _as_in_file(here, thing, self._columns)
+            of = here and key_of(here)
             if here == there:
                 here = there = None
-            return ComparedRow(line, thing, Verdict.KNOWN, here, there)
-        if _holds_like(self._journal, thing):
-            return ComparedRow(line, thing, Verdict.SAME)
+            return ComparedRow(line, thing, Verdict.KNOWN, here, there, of)
+        if keys := _like(self._journal, thing):
+            return self._same(line, thing, keys)
         versions = self.versions(thing)
         if not versions:
             return ComparedRow(line, thing, Verdict.NEW)
-        if any(_as_in_file(here, thing, self._columns) == here for here in versions):
-            return ComparedRow(line, thing, Verdict.SAME)
+        unchanged = (h for h in versions if _as_in_file(h, thing, self._columns) == h)
+        if keys := [*map(key_of, unchanged)]:
+            return self._same(line, thing, keys)
         return None
+
+    def _same(self, line: int, thing: Entry | Use, keys: Sequence[Key | None]) -> ComparedRow:
+        # Of two that are alike, each row is about one.
+        of = next((key for key in keys if key not in self._of_rows), keys[0])
+        if of is not None:
+            self._of_rows.add(of)
+        return ComparedRow(line, thing, Verdict.SAME, of=of)
 
     def candidates(self, thing: Entry | Use) -> list[Entry | Use]:
         """Return what was stored that a row may be the same as, or another version of."""
@@ -165,18 +177,39 @@ class _Stored:
             if _as_in_file(here, thing, self._columns) == here:
                 yield here
 
-    def settle(self, line: int, thing: Entry | Use, open_: set[tuple[type, int]]) -> ComparedRow:
+    def settle(self, line: int, thing: Entry | Use, open_: set[Key]) -> ComparedRow:
         """Compare a row with what is open, and close what it repeats or changes."""
-        if not thing.uid and _holds_like(self._journal, thing):
-            return ComparedRow(line, thing, Verdict.SAME)
-        here = next((here for here in self.candidates(thing) if _key(here) in open_), None)
+        if not thing.uid and (keys := _like(self._journal, thing)):
+            return self._same(line, thing, keys)
+        here = next((here for here in self.candidates(thing) if key_of(here) in open_), None)
         if here is None:
             return ComparedRow(line, thing, Verdict.NEW)
-        open_.discard(_key(here))
+        open_.discard(key_of(here))
         if thing.uid:
-            return ComparedRow(line, thing, Verdict.SAME)
+            return ComparedRow(line, thing, Verdict.SAME, of=key_of(here))
         there = _as_in_file(here, thing, self._columns)
-        return ComparedRow(line, thing, Verdict.CHANGED, here, there)
+        return ComparedRow(line, thing, Verdict.CHANGED, here, there, key_of(here))
+
+
+def of_moment(journal: Journal, row: Entry) -> list[Entry | Use]:
+    """Return what the journal has of a row: by its uid, or of its moment and place.
+
+    Uses without a rating are those for its place, or for no place that was said.
+    """
+    if row.uid:
+        here = _with_uid(journal, row)
+        return [] if here is None else [here]
+    entries = _of_same_moment(journal, row, HIGHEST_ID)
+    found = journal.connection.execute(
+        "select id from use where used_at > ? and used_at < ? and entry_id is null"
+        " and (used_at = ? or strftime('%s', used_at) = ?) order by id",
+        [*around(row.felt_at), *_moment_texts(row.felt_at)],
+    )
+    uses = [journal.use(number) for (number,) in found.fetchall()]
+    return [
+        *(here for here in entries if None in (here.side, row.side) or here.side == row.side),
+        *(use for use in uses if use.region in (None, row.region)),
+    ]
 
 
 def alike(journal: Journal, thing: Entry | Use) -> list[Entry | Use]:
@@ -195,7 +228,8 @@ def alike(journal: Journal, thing: Entry | Use) -> list[Entry | Use]:
     ]
 
 
-def _key(thing: Entry | Use) -> tuple[type, int]:
+def key_of(thing: Entry | Use) -> Key:
+    """Return what tells an entry or a use from all others of the journal."""
     return type(thing), thing.id
 
 
@@ -271,22 +305,21 @@ def _moment_texts(moment: datetime) -> tuple[str, str]:
     return moment.isoformat(timespec="seconds"), str(int(moment.timestamp()))
 
 
-def _holds_like(journal: Journal, thing: Entry | Use) -> bool:
-    return (
-        any(_entries_like(journal, thing))
-        if isinstance(thing, Entry)
-        else _holds_use_like(journal, thing)
-    )
-
-
-def _holds_use_like(journal: Journal, use: Use) -> bool:
+def _like(journal: Journal, thing: Entry | Use) -> list[Key | None]:
+    """Return the keys of what says the same as a thing; None for a use that came with an entry."""
+    if isinstance(thing, Entry):
+        return [key_of(here) for here in _entries_like(journal, thing)]
     found = journal.connection.execute(
-        "select dose, dose_amount, dose_unit from use"
+        "select id, entry_id, dose, dose_amount, dose_unit from use"
         " where treatment = ? and used_at > ? and used_at < ?"
         " and (used_at = ? or strftime('%s', used_at) = ?)",
-        [use.treatment, *around(use.used_at), *_moment_texts(use.used_at)],
+        [thing.treatment, *around(thing.used_at), *_moment_texts(thing.used_at)],
     )
-    return any(same_dose(dose_of(*dose), use.dose) for dose in found)
+    return [
+        (Use, number) if entry_id is None else None
+        for number, entry_id, *dose in found
+        if same_dose(dose_of(*dose), thing.dose)
+    ]
 
 
 def _entries_like(journal: Journal, entry: Entry) -> Iterator[Entry]:

@@ -4,8 +4,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import islice
 
-from painlog.formats.journal_csv import ReadRow
 from painlog.formats.names import KnownNames, Unknown, UnknownName
+from painlog.formats.read_row import ReadRow
 from painlog.formats.table.mapping import TableMapping
 
 MOST_BAD_LISTED = 100

@@ -22,6 +22,7 @@ from painlog.model.use import Use
 from painlog.store.additions import Additions, add_names, take_in
 from painlog.store.days import factors
 from painlog.store.journal import Journal
+from painlog.store.leftovers import Leftovers, leftovers
 from painlog.store.mappings import SavedMapping
 from painlog.store.namings import former_names
 from painlog.tasks import Progress
@@ -49,7 +50,8 @@ class TableImport(NamedTuple):
     `regions` and `treatments` are new ones of the person's own, `saved_as` the name under which
     the mapping was saved, `left_out` the number of rows that --only does not name, and
     `headers` of those that repeat the header row. `medicines` are named for the first time here.
-    `same` is where else a use is noted whose dose was replaced.
+    `same` is where else a use is noted whose dose was replaced, and `left` what the journal has of
+    the table that no row says now, if it was to be replaced.
     """
 
     table: InputTable
@@ -64,6 +66,7 @@ class TableImport(NamedTuple):
     headers: int = 0
     medicines: Sequence[str] = ()
     same: SameUses = SameUses()
+    left: Leftovers = Leftovers()
 
 
 def import_table(
@@ -101,15 +104,14 @@ def import_table(
                 return app_proposal(journal, source, table, reader, options, app)
             return proposal(journal, source, table, reader, options, progress)
         ways = ways_of(table, options, reader)
-        with Spool() as good:
-            read = RowsRead(good, reader.names)
+        with Spool() as good, Spool() as unrated:
+            read = RowsRead(good, reader.names, unrated if options.replace else None)
             read_rows(source.name, table, ways, read, progress)
             if read.bad.number and not options.skip_bad:
                 return BadTable(read.bad, reader.names, table.told)
             imported = _imported(table, ways[0], reader.names, read, options)
             imported = imported._replace(medicines=_first_medicines(journal, read.treatments))
-            taken, same = _take_in(journal, source, imported, good, options, progress)
-            return imported._replace(taken=taken, same=same)
+            return _take_in(journal, source, imported, read, options, progress)
 
 
 def _first_medicines(journal: Journal, named: Iterable[str]) -> list[str]:
@@ -144,12 +146,13 @@ def _take_in(
     journal: Journal,
     source: Source,
     imported: TableImport,
-    good: Spool,
+    read: RowsRead,
     options: TableOptions,
     progress: Progress,
-) -> tuple[Additions, SameUses]:
-    if not good.number and options.save_as is None:
-        return Additions(), SameUses()
+) -> TableImport:
+    good = read.good
+    if not (good.number or (read.unrated and read.unrated.number)) and options.save_as is None:
+        return imported
     with journal.change("import") as change:
         add_names(journal, change, imported.regions, imported.treatments)
         if options.save_as is not None:
@@ -167,7 +170,37 @@ def _take_in(
             change.edit(new)
         saved = f", and the mapping {options.save_as}" if options.save_as else ""
         change.summary = f"{_summary(taken, source)}{saved}"
-    return taken, same
+        left = _left(journal, change.id, taken, read, imported, options)
+    return imported._replace(taken=taken, same=same, left=left)
+
+
+def _left(
+    journal: Journal,
+    change_id: int,
+    taken: Additions,
+    read: RowsRead,
+    imported: TableImport,
+    options: TableOptions,
+) -> Leftovers:
+    """Return what the journal has of the table and no row of it says now."""
+    if read.unrated is None:
+        return Leftovers()
+    columns = _columns_of(imported)
+    kinds = {Entry, Use}
+    if options.app is None:
+        # What a table has no column for, it says nothing about.
+        fields = columns | {field for field, _ in imported.how.mapping.defaults}
+        kinds -= set() if "intensity" in fields else {Entry}
+        kinds -= set() if fields & {"treatments", "treatment"} else {Use}
+    if imported.table.is_written_by_painlog and "intensity" in columns:
+        # Its exports have the uses without a rating in another file.
+        kinds = {Entry}
+    spools = (read.good, read.unrated)
+    days = {thing.day for spool in spools for _, thing in spool.things()}
+    if not days:
+        return Leftovers()
+    unrated = ((n, row) for n, row in read.unrated.things() if isinstance(row, Entry))
+    return leftovers(journal, change_id, taken.of_rows, unrated, kinds, (min(days), max(days)))
 
 
 def _corrected_elsewhere(journal: Journal, taken: Additions, good: Spool) -> SameUses:

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from painlog.errors import RefusedError
 from painlog.files.command_line import command_line
 from painlog.formats.apps.exports import AppExport
-from painlog.formats.journal_csv import Reader, ReadRow
+from painlog.formats.journal_csv import Reader
 from painlog.formats.names import KnownNames
+from painlog.formats.read_row import ReadRow
 from painlog.formats.source import Source
 from painlog.formats.spool import Spool
 from painlog.formats.table.guess import OF_PAIN, Guess, guess_table, looks_like_data

@@ -9,6 +9,7 @@ from painlog.analysis.one_use import SAME_WITHIN, is_one_use
 from painlog.model.entry import Entry
 from painlog.model.selection import Selection
 from painlog.model.use import Use
+from painlog.store.counterparts import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,11 +33,6 @@ class SameUses(NamedTuple):
     stays: "Sequence[tuple[Use, Entry | Use]]" = ()
     parted: "Sequence[tuple[Use, Entry]]" = ()
     roots: "Mapping[tuple[type, int], tuple[type, int]]" = MappingProxyType({})
-
-
-def key_of(thing: Entry | Use) -> tuple[type, int]:
-    """Return what tells an entry or a use from all others of the journal."""
-    return type(thing), thing.id
 
 
 def same_uses(journal: "Journal", changed: "Sequence[tuple[Entry | Use, Entry | Use]]") -> SameUses:

@@ -4,10 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from painlog.errors import RefusedError
 from painlog.formats.dialect import UnreadableRow
-from painlog.formats.journal_csv import Reader, ReadRow
+from painlog.formats.journal_csv import Reader
 from painlog.formats.names import KnownNames
+from painlog.formats.read_row import ReadRow
 from painlog.formats.spool import Spool
 from painlog.formats.table.header import InputTable, Understanding, understand
+from painlog.model.entry import Entry
+from painlog.model.use import Use
 from painlog.tasks import Progress
 from painlog.tasks.bad_rows import BadRows
 from painlog.tasks.table_options import NO_OPTIONS, TableOptions
@@ -20,11 +23,13 @@ class RowsRead:
 
     `used` are new names that good rows have, `treatments` all that they name, `left_out` the number
     of rows that no mapping wants, `headers` how many only repeat the header row, `entries` the
-    number of entries among the things in the spool, `first` the first good rows.
+    number of entries among the things in the spool, `first` the first good rows. Rows without a
+    rating are put into `unrated` as entries, if there is such a spool.
     """
 
-    def __init__(self, good: Spool, names: KnownNames) -> None:
+    def __init__(self, good: Spool, names: KnownNames, unrated: Spool | None = None) -> None:
         self.good = good
+        self.unrated = unrated
         self.bad = BadRows()
         self.used = set[str]()
         self.treatments = set[str]()
@@ -47,6 +52,18 @@ class RowsRead:
             self.treatments.update(thing.treatments)
             self.used.update(t for t in thing.treatments if t in self._names.new_treatments)
         self.entries += row.entry is not None and 1 + len(row.further)
+        if self.unrated is not None and (unrated := row.unrated or _without_rating(row.uses)):
+            self.unrated.put(row.line, unrated)
+
+
+def _without_rating(uses: Sequence[Use]) -> Entry | None:
+    """Return the uses of one row as an entry that has no rating, if they are for a place."""
+    if not uses or uses[0].region is None:
+        return None
+    first = uses[0]
+    doses = tuple((use.treatment, use.dose) for use in uses if use.dose)
+    names = tuple(use.treatment for use in uses)
+    return Entry(first.used_at, uses[0].region, 0, first.side, treatments=names, doses=doses)
 
 
 def ways_of(table: InputTable, options: TableOptions, reader: Reader) -> Sequence[Understanding]:

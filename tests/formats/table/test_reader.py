@@ -8,8 +8,9 @@ import pytest
 
 from builders import CATALOGUE, TREATED_WITH, entry
 from painlog.errors import BadFileError
-from painlog.formats.journal_csv import Reader, ReadRow
+from painlog.formats.journal_csv import Reader
 from painlog.formats.names import Unknown
+from painlog.formats.read_row import ReadRow
 from painlog.formats.table.columns import column, has_columns
 from painlog.formats.table.mapping import parse_mapping
 from painlog.formats.table.reader import MappedReader

@@ -1,8 +1,8 @@
 """What would be taken from an app's export, as a person reads it."""
 
 from builders import entry
-from painlog.formats.journal_csv import ReadRow
 from painlog.formats.names import UnknownName
+from painlog.formats.read_row import ReadRow
 from painlog.views.terminal.app_table import AppFile, Numbers, app_lines, unknown_place_lines
 from painlog.views.terminal.screen import Screen
 

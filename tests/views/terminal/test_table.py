@@ -4,8 +4,8 @@ import io
 
 from builders import entry
 from painlog.formats.dialect import Dialect
-from painlog.formats.journal_csv import ReadRow
 from painlog.formats.names import UnknownName
+from painlog.formats.read_row import ReadRow
 from painlog.formats.table.guess_columns import ColumnGuess
 from painlog.formats.table.header import InputTable
 from painlog.model.dose import Dose

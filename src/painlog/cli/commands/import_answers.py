@@ -11,16 +11,19 @@ from painlog.model.contents import Thing
 from painlog.model.entry import Entry
 from painlog.model.use import Use
 from painlog.store.additions import Additions
+from painlog.store.counterparts import key_of
 from painlog.tasks.bad_rows import MOST_NAMES_LISTED, BadRows
 from painlog.tasks.import_table import TableImport, counted_things
 from painlog.tasks.propose_table import AppProposal, Proposal
-from painlog.tasks.same_uses import SameUses, key_of
+from painlog.tasks.same_uses import SameUses
 from painlog.views.terminal import app_table, table
 from painlog.views.terminal.entries import same_use_lines
 from painlog.views.terminal.merging import (
     Differing,
+    LeftRow,
     called_lines,
     differing_lines,
+    left_over_lines,
     stored_questions,
 )
 from painlog.views.terminal.screen import say, say_aside, screen
@@ -110,6 +113,11 @@ def show_table_import(source: Source, done: TableImport, *, dry_run: bool, saved
     say(differing_lines(differing, page, offset, _beneath(done.same, dry_run), dry_run=dry_run))
     shown = {key_of(c.here) for c in differing.conflicts if isinstance(c.here, Entry | Use)}
     say(_same_use_lines(done.same, lambda root: root not in shown, dry_run=dry_run))
+    left = [
+        LeftRow(row.thing, row.line, [use.what for use in row.said.uses] if row.said else ())
+        for row in done.left.first
+    ]
+    say(left_over_lines(left, done.left.number, done.left.outside, page, offset))
     say(table.saved_mapping_line(done.saved_as, page, dry_run=dry_run))
     say(table.added_line(source.name, counted_things(taken), page, dry_run=dry_run))
     skipped = table.Skipped(

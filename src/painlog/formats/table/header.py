@@ -9,7 +9,8 @@ from typing import BinaryIO, NamedTuple
 
 from painlog.errors import BadFileError, UsageError
 from painlog.formats.dialect import Dialect, UnreadableRow, recognise, rows_of
-from painlog.formats.journal_csv import OWN_HEADINGS, Reader, ReadRow, checked_header
+from painlog.formats.journal_csv import OWN_HEADINGS, Reader, checked_header
+from painlog.formats.read_row import ReadRow
 from painlog.formats.table.columns import bare, has_columns
 from painlog.formats.table.dates import (
     DateFormat,

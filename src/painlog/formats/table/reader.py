@@ -10,17 +10,9 @@ from functools import lru_cache
 from itertools import groupby
 
 from painlog.errors import NotUnderstoodError
-from painlog.formats.journal_csv import (
-    JOINED_WITH,
-    OWN_HEADINGS,
-    LackingError,
-    Reader,
-    ReadRow,
-    as_wide,
-    row_of,
-    unguard,
-)
+from painlog.formats.journal_csv import JOINED_WITH, OWN_HEADINGS, Reader, as_wide, unguard
 from painlog.formats.names import places_in
+from painlog.formats.read_row import LackingError, ReadRow, row_of
 from painlog.formats.table.columns import bare, column, row_filter
 from painlog.formats.table.durations import read_duration, unit_in
 from painlog.formats.table.mapping import LISTS, RATED, TableMapping
@@ -194,7 +186,11 @@ class MappedReader:
         if not own["region"].strip() and (heading := self._heading("region")):
             raise NotUnderstoodError(f'names no region in "{heading}"')
         if not own["intensity"].strip() and (heading := self._heading("intensity")):
-            raise LackingError(f'no rating in "{heading}"', may_lack=self._may_be_unrated)
+            raise LackingError(
+                f'no rating in "{heading}"',
+                may_lack=self._may_be_unrated,
+                unrated=self._reader.unrated(own),
+            )
 
     def _full(self, cells: Sequence[str]) -> Sequence[str]:
         """Return the cells of a row, at least one for each heading."""

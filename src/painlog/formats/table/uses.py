@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from painlog.errors import NotUnderstoodError, RefusedError
-from painlog.formats.journal_csv import USE_COLUMNS, Reader, ReadRow, as_wide, row_of, unguard
+from painlog.formats.journal_csv import USE_COLUMNS, Reader, as_wide, unguard
+from painlog.formats.read_row import ReadRow, row_of
 from painlog.formats.table.mapping import TableMapping
 from painlog.model.dose import EXAMPLES, Dose, split_dose
 from painlog.model.use import Use

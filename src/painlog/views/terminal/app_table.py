@@ -9,8 +9,8 @@ from painlog.views.terminal.table import side_by_side_line, stored_line
 from painlog.views.wording import count, listed, printable, shortened
 
 if TYPE_CHECKING:
-    from painlog.formats.journal_csv import ReadRow
     from painlog.formats.names import UnknownName
+    from painlog.formats.read_row import ReadRow
 
 
 class AppFile(NamedTuple):

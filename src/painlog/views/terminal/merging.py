@@ -200,6 +200,65 @@ def differing_lines(
         yield from screen.wrapped(f"{_how_to_keep(found)}; to change one: painlog edit ID")
 
 
+class LeftRow(NamedTuple):
+    """Something of the journal that no row of a table says now.
+
+    `line` is that of the row of its moment, 0 if there is none, and `used` what that row says was
+    used.
+    """
+
+    thing: Entry | Use
+    line: int
+    used: Sequence[str]
+
+
+def left_over_lines(
+    rows: Sequence[LeftRow], number: int, outside: int, screen: Screen, here: timedelta | None
+) -> Iterator[str]:
+    """Name what the journal has of a table and no row of it says now, and how to change that.
+
+    Args:
+        rows: The first of it.
+        number: How much of it there is.
+        outside: How much more lies on days before or after those of the table.
+        screen: Where it is shown.
+        here: The UTC offset here.
+    """
+    if number:
+        are, stay = ("is", "stays") if number == 1 else ("are", "stay")
+        yield from screen.wrapped(
+            f"{count(number, 'thing')} in the journal {are} not in the file now, and {stay}:"
+        )
+        for row in rows:
+            what = f"{_why_left(row)}: {named(row.thing, here)}"
+            yield from screen.wrapped(what, "  ", "    ")
+        if number > len(rows):
+            yield f"  And {number - len(rows):,} more."
+        them = "it" if number == 1 else "them"
+        remove = "; ".join(_removing([row.thing for row in rows]))
+        yield from screen.wrapped(f"To remove {them}: {remove}; to change one: painlog edit ID")
+        if any(row.used for row in rows):
+            yield from screen.wrapped(
+                "Then, to store what a row without a rating says was used, import the file again "
+                "with --uses --replace"
+            )
+    if outside:
+        lie, are = ("lies", "is") if outside == 1 else ("lie", "are")
+        yield from screen.wrapped(
+            f"{count(outside, 'thing')} of earlier imports of this table {lie} before or after the "
+            f"days of the file, and {are} not compared."
+        )
+
+
+def _why_left(row: LeftRow) -> str:
+    if not row.line:
+        return "No row"
+    if isinstance(row.thing, Entry):
+        also = f", but {listed(map(printable, row.used))}" if row.used else ""
+        return f"Line {row.line} has no rating{also}"
+    return f"Line {row.line} says {listed(map(printable, row.used)) or 'no treatment'}"
+
+
 def stored_questions(there: int, found: Differing, here: timedelta | None) -> Iterator[str]:
     """Say what of a table the journal already has, before any of it is imported.
 

@@ -11,8 +11,8 @@ from painlog.views.terminal.screen import Screen, cells, padded
 from painlog.views.wording import TAKE_BACK, as_written, count, listed, moment, printable, shortened
 
 if TYPE_CHECKING:
-    from painlog.formats.journal_csv import ReadRow
     from painlog.formats.names import UnknownName
+    from painlog.formats.read_row import ReadRow
     from painlog.formats.table.guess_columns import ColumnGuess
     from painlog.formats.table.header import InputTable
     from painlog.model.use import Use
