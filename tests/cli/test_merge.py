@@ -150,6 +150,58 @@ def test_what_differs_in_anything_is_another(painlog, there, both):
     )
 
 
+def test_a_table_in_two_versions_is_shown_and_doubles_nothing(painlog, there, later, tmp_path):
+    file = tmp_path / "t.csv"
+    columns = ("--map", "felt_at=Date,region=Place,intensity=Pain,treatments=Used", "--uses")
+    rows = "Date,Place,Pain,Used\n2026-03-01,hips,3,heat\n2026-03-02,neck,{},{}\n2026-03-03,,,{}\n"
+    file.write_text(rows.format(4, "rest", "ibuprofen 200 mg"))
+    there("import", str(file), *columns)
+    later()
+    file.write_text(rows.format(6, "heat", "ibuprofen 400 mg"))
+    painlog("import", str(file), *columns)
+    other = str(tmp_path / "other.db")
+    shown = (
+        "2 things differ between the journals. The newer version is kept; the other is in the "
+        "change log:\n"
+        "  entry 2, neck 6 of 10, Mon 2 Mar 2026, 12:00 (UTC+01:00): intensity 4 -> 6; treatments "
+        "rest -> heat (the one here is newer)\n"
+        "  use u1, ibuprofen 400 mg, Tue 3 Mar 2026, 12:00 (UTC+01:00): dose 200 mg -> 400 mg (the "
+        "one here is newer)\n"
+        "2 of them are rows of a table that the journals have in two versions. To keep both as two"
+        ", "
+    )
+    same = (
+        f"nothing from {other}.\nSkipped 1 that says exactly what you have, under another "
+        f"uid.{ALIKE_ENDS}"
+    )
+    before = painlog("list").out
+    assert painlog("import", other, "--dry-run").out == (
+        f"{shown}import it with --allow-duplicates\nWould add {same}{UNCHANGED}"
+    )
+    assert painlog("import", other).out == (
+        f"{shown}take this back (painlog undo) and import it with --allow-duplicates\n"
+        f"Added {same}{TAKE_BACK}"
+    )
+    assert painlog("list").out == before
+    assert painlog("import", other).out == (
+        f"Added nothing from {other}.\nSkipped 2 that are already in the journal and 1 that says "
+        f"exactly what you have, under another uid.{ALIKE_ENDS}{UNCHANGED}"
+    )
+    painlog("undo")
+    # The other way round, the newer version comes.
+    here = str(tmp_path / "here.json")
+    painlog("export", "--format", "json", "--output", here)
+    assert "(the imported one is newer)" in there("import", here).out
+    assert there("list").out == before
+    assert painlog("import", other).out.endswith(f"{UNCHANGED}")
+
+
+def test_what_was_typed_on_both_machines_at_one_moment_is_two(painlog, there, tmp_path):
+    painlog("add", "neck", "3", "--at", "2026-03-01 12:00")
+    there("add", "neck", "5", "--at", "2026-03-01 12:00")
+    assert painlog("import", str(tmp_path / "other.db")).out.startswith("Added 1 entry from ")
+
+
 def test_one_undo_takes_all_of_it_back(painlog, exported):
     painlog("add", "neck", "2")
     before = painlog("export", "--format", "json").out

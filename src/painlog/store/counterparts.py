@@ -155,16 +155,9 @@ class _Stored:
     def versions(self, thing: Entry | Use) -> list[Entry | Use]:
         """Return what was stored of the same moment and place, or of the same treatment."""
         last = self._last[type(thing)]
-        found = _of_same_moment(self._journal, thing, last) if last else []
-        if isinstance(thing, Use):
-            return found
         # Where each row names its region, its side may have been left out, then or now.
         may_lack = "region" in self._columns
-        return [
-            here
-            for here in found
-            if here.side == thing.side or (may_lack and None in (here.side, thing.side))
-        ]
+        return versions_of(self._journal, thing, last, may_lack_side=may_lack) if last else []
 
     def repeated(self, thing: Entry | Use) -> Iterator[Entry | Use]:
         """Yield what was stored that is a row, by its uid or because it says nothing else."""
@@ -191,6 +184,26 @@ class _Stored:
         return ComparedRow(line, thing, Verdict.CHANGED, here, there, key_of(here))
 
 
+def versions_of(
+    journal: Journal, thing: Entry | Use, last: int = HIGHEST_ID, *, may_lack_side: bool = True
+) -> list[Entry | Use]:
+    """Return what the journal has of the same moment and place, or of the same treatment.
+
+    Args:
+        journal: It is only read.
+        thing: From elsewhere.
+        last: The highest id that counts.
+        may_lack_side: Whether what says no side may be of any side.
+    """
+    return [
+        here
+        for here in _of_same_moment(journal, thing, last)
+        if isinstance(thing, Use)
+        or here.side == thing.side
+        or (may_lack_side and None in (here.side, thing.side))
+    ]
+
+
 def of_moment(journal: Journal, row: Entry) -> list[Entry | Use]:
     """Return what the journal has of a row: by its uid, or of its moment and place.
 
@@ -199,7 +212,6 @@ def of_moment(journal: Journal, row: Entry) -> list[Entry | Use]:
     if row.uid:
         here = _with_uid(journal, row)
         return [] if here is None else [here]
-    entries = _of_same_moment(journal, row, HIGHEST_ID)
     found = journal.connection.execute(
         "select id from use where used_at > ? and used_at < ? and entry_id is null"
         " and (used_at = ? or strftime('%s', used_at) = ?) order by id",
@@ -207,7 +219,7 @@ def of_moment(journal: Journal, row: Entry) -> list[Entry | Use]:
     )
     uses = [journal.use(number) for (number,) in found.fetchall()]
     return [
-        *(here for here in entries if None in (here.side, row.side) or here.side == row.side),
+        *versions_of(journal, row),
         *(use for use in uses if use.region in (None, row.region)),
     ]
 

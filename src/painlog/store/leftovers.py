@@ -1,5 +1,6 @@
 """What a corrected table no longer says, though the journal has it from an earlier import of it."""
 
+import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from itertools import groupby
@@ -100,15 +101,24 @@ def _added_by(journal: Journal, change_id: int) -> set[Key]:
     return {(_KINDS[kind], key) for kind, key in found if kind in _KINDS}
 
 
+def from_tables(connection: sqlite3.Connection) -> Iterator[tuple[int, Key, date]]:
+    """Yield what imports of tables brought, with the change and its day, in the order of changes.
+
+    What was removed since is left out.
+    """
+    found = connection.execute(f"{_FROM_TABLES} order by 1, 2, 3")
+    for change_id, kind, key, day in found:
+        yield change_id, (_KINDS[kind], key), date.fromisoformat(day)
+
+
 def _came_with(journal: Journal, change_id: int, said: set[Key]) -> Iterator[tuple[Key, date]]:
     """Yield what earlier imports brought that no row is about, beside something that one is."""
-    found = journal.connection.execute(f"{_FROM_TABLES} order by 1, 2, 3")
-    for number, items in groupby(found, key=itemgetter(0)):
+    for number, things in groupby(from_tables(journal.connection), key=itemgetter(0)):
         if number == change_id:
             continue
-        days = {(_KINDS[kind], key): day for _, kind, key, day in items}
+        days = {key: day for _, key, day in things}
         if not said.isdisjoint(days):
-            yield from ((k, date.fromisoformat(d)) for k, d in days.items() if k not in said)
+            yield from ((key, day) for key, day in days.items() if key not in said)
 
 
 def _used(row: Entry) -> set[object]:

@@ -1,8 +1,9 @@
 """Merge another journal into this one: nothing twice, and the newer of two versions.
 
 A thing has the same uid in both journals, except for entries and uses that both took from one
-table: those that say exactly the same are the same. Two PEGs of one day, or two overlapping courses
-of one treatment, cannot both be kept, so they count as versions of one thing as well.
+table: those that say exactly the same are the same, and a corrected row of a table is another
+version. Two PEGs of one day, or two overlapping courses of one treatment, cannot both be
+kept, so they count as versions of one thing as well.
 """
 
 from collections import Counter
@@ -22,8 +23,9 @@ from painlog.model.treatment import Treatment
 from painlog.model.trial import Trial, TrialDay, renamed_arm
 from painlog.model.use import Use
 from painlog.store import log, rows
-from painlog.store.counterparts import alike
+from painlog.store.counterparts import alike, key_of, versions_of
 from painlog.store.journal import Journal
+from painlog.store.leftovers import from_tables
 from painlog.store.log import Change
 from painlog.store.merge_days import take_days, take_order
 from painlog.store.rows import KINDS, kind_of
@@ -38,6 +40,7 @@ class Merged:
 
     `known` were here already, in this version or, according to the change log, once before; `alike`
     are entries and uses that say exactly what one here says under another uid.
+    `of_table` counts the conflicts between versions of one row of a table, under two uids.
     `returned` counts those `added` that had been removed here; `first_returned` are the first of
     them. Conflicts were settled for the other journal (`taken`) or for this one (`stayed`); of
     those, `tied` counts the ones where nothing says which version is newer. Only the first few are
@@ -50,6 +53,7 @@ class Merged:
     taken: Counter[str] = field(default_factory=Counter)
     stayed: Counter[str] = field(default_factory=Counter)
     tied: int = 0
+    of_table: int = 0
     returned: int = 0
     first_returned: list[Thing] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
@@ -96,6 +100,7 @@ def merge(
             merging.take_logged(_named_as_here(thing, names), merging.entries_with(thing.uid))
         else:
             merging.take_logged(_use_named_as_here(thing, names), merging.uses_with(thing.uid))
+    merging.settle_waiting()
     courses = _courses_named_as_here(background.courses, names)
     merging.take_all(courses, journal.courses(), _same_course)
     merging.take_all(background.consultations, journal.consultations(), _never)
@@ -119,6 +124,8 @@ class _Merging:
         self.merged = Merged()
         self._uids = uids
         self._paired = set[str]()
+        self._waiting: list[Entry | Use] = []
+        self._from_tables: set[tuple[type, int]] | None = None
         self._journal = journal
         self._connection = journal.connection
         self._change = change
@@ -142,8 +149,33 @@ class _Merging:
         """Take an entry or a use, unless one that only this journal has says exactly the same."""
         if not versions and self._is_paired(there):
             self.merged.alike[kind_of(there).name] += 1
+        elif not versions and self._table_versions(there):
+            # What this one corrects may still turn out to be what another one repeats.
+            self._waiting.append(there)
         else:
             self.take(there, versions)
+
+    def settle_waiting(self) -> None:
+        """Take what may be another version of a row that a table brought here."""
+        for there in self._waiting:
+            here = self._table_versions(there)[:1]
+            self._paired.update(thing.uid for thing in here)
+            settled = self.merged.taken.total() + self.merged.stayed.total()
+            self.take(there, here)
+            self.merged.of_table += self.merged.taken.total() + self.merged.stayed.total() - settled
+
+    def _table_versions(self, there: Entry | Use) -> list[Entry | Use]:
+        """Return what a table brought here, of the same moment and place, that is not there."""
+        if self._uids is None:
+            return []
+        found = [
+            here
+            for here in versions_of(self._journal, there)
+            if here.uid not in self._uids and here.uid not in self._paired
+        ]
+        if found and self._from_tables is None:
+            self._from_tables = {key for _, key, _ in from_tables(self._connection)}
+        return [here for here in found if key_of(here) in (self._from_tables or ())]
 
     def _is_paired(self, there: Entry | Use) -> bool:
         if self._uids is None:

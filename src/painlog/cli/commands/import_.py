@@ -230,6 +230,7 @@ def _import_journal(
         counted,
         left_out_lines,
         new_names,
+        of_table_lines,
         returned_lines,
     )
     from painlog.views.terminal.table import Skipped, added_line, back_line, skipped_lines
@@ -249,6 +250,7 @@ def _import_journal(
     say(new_names(done.names.regions, done.names.treatments, page))
     different = merged.taken.total() + merged.stayed.total()
     say(conflict_lines(merged.conflicts, different, merged.tied, page, offset))
+    say(of_table_lines(merged.of_table, page, dry_run=dry_run))
     say(left_out_lines(merged.left_out, page))
     say(added_line(source.name, counted(merged.added), page, dry_run=dry_run))
     say(skipped_lines(Skipped(merged.known.total(), alike=merged.alike.total()), page))

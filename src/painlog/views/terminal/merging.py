@@ -159,6 +159,17 @@ def conflict_lines(
         yield f"  And {number - len(conflicts):,} more."
 
 
+def of_table_lines(number: int, screen: Screen, *, dry_run: bool) -> Iterator[str]:
+    """Say how many conflicts are between versions of one row of a table, and how to keep both."""
+    if number:
+        are, one = ("is", "a row") if number == 1 else ("are", "rows")
+        back = "" if dry_run else "take this back (painlog undo) and "
+        yield from screen.wrapped(
+            f"{number:,} of them {are} {one} of a table that the journals have in two versions. To "
+            f"keep both as two, {back}import it with --allow-duplicates"
+        )
+
+
 def differing_lines(
     found: Differing,
     screen: Screen,
