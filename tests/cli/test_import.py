@@ -70,7 +70,9 @@ def test_uses_that_were_exported_come_back_whole(painlog, csv, monkeypatch, tmp_
     file = csv(first)
     monkeypatch.setenv("PAINLOG_DB", str(tmp_path / "other.db"))
     rehearsed = painlog("import", file, "--dry-run")
-    assert rehearsed.out.startswith(f"Would add 2 uses from {file}.")
+    assert rehearsed.out.startswith(
+        f"Read 2 rows (lines 2 to 3), which make 2 uses.\nWould add 2 uses from {file}."
+    )
     assert painlog("export", "--what", "uses").out.count("\n") == 1
     assert painlog("import", file).out == (
         f"Added 2 uses from {file}.\nSkipped nothing.\nFor the first time here: sumatriptan. "

@@ -43,7 +43,11 @@ def told(journal):
 def test_bearable(taken):
     shown, done, journal = taken("bearable.csv")
     assert shown.startswith(f"{FILES}/bearable.csv looks like an export of Bearable. painlog")
-    assert "It would add 2 entries and 1 use" in shown
+    assert (
+        "\nRead 5 rows (lines 2 to 6), which make 2 entries and 1 use. Left out: 2 rows "
+        "(line 3, 6).\n"
+        "It would add 2 entries and 1 use"
+    ) in shown
     assert 'No part of the body is called "Nausea" (1 row)' in shown
     assert '"Magnesium glycinate" would become a treatment of your own.' in shown
     assert told(journal) == [

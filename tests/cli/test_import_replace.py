@@ -24,6 +24,7 @@ LEFT = (
     "Then, to store what a row without a rating says was used, import the file again with --uses "
     "--replace\n"
 )
+READ = "Read 3 rows (lines 2 to 4), which make 1 entry and 2 uses.\n"
 REPLACED = (
     "1 thing in the journal {} what the file says:\n"
     "  Line 4, entry 3, left knee 3 of 10, Thu 5 Mar 2026, 12:00 (UTC+01:00): treatments heat -> "
@@ -47,7 +48,7 @@ def test_what_a_corrected_table_says_no_more_is_named_and_stays(painlog, taken):
     taken(FIRST)
     before = painlog("export", "--format", "json").out
     would = taken(CORRECTED, "--replace", "--dry-run", name="new.csv").out
-    assert would.startswith(REPLACED.format("would say") + LEFT + "Would add 1 use from ")
+    assert would.startswith(REPLACED.format("would say") + LEFT + READ + "Would add 1 use from ")
     told = taken(CORRECTED, "--replace", name="new.csv").out
     assert told.startswith(REPLACED.format("now says") + LEFT + "Added 1 use from ")
     listed = painlog("list").out

@@ -200,7 +200,8 @@ def test_of_many_bad_rows_the_first_hundred_are_listed(painlog, table):
 def test_a_dry_run_says_what_would_happen_and_changes_nothing(painlog, path, table):
     file = table("date,region,intensity\n2026-03-01,heel,6\n2026-03-01,heel,6\n2026-03-02,neck,6\n")
     said = painlog("import", file, "--dry-run").out
-    would, skipped, back = said.splitlines()
+    read, would, skipped, back = said.splitlines()
+    assert read == "Read 3 rows (lines 2 to 4), which make 3 entries."
     assert would == "Would add 2 entries from in.csv."
     assert skipped.startswith("Skipped 1 that looks like an entry you have")
     assert "(line 3)" in skipped
@@ -217,7 +218,10 @@ def test_a_dry_run_keeps_no_mapping(painlog, path, table):
     file = table("D,P\n2026-03-05,6\n")
     options = ("--map", "felt_at=D,intensity=P", "--default", "region=head")
     said = painlog("import", file, *options, "--save-mapping", "app", "--dry-run").out
-    assert said == "Would add 1 entry from in.csv.\nSkipped nothing.\nNothing was changed.\n"
+    assert said == (
+        "Read 1 row (line 2), which makes 1 entry.\nWould add 1 entry from in.csv.\n"
+        "Skipped nothing.\nNothing was changed.\n"
+    )
     assert not path.exists()
 
 
@@ -260,6 +264,7 @@ def test_a_header_row_that_comes_again_is_skipped_and_told(painlog, table):
     ):
         name = table(joined.format(header), f"{number}.csv")
         assert painlog("import", name, *options, "--dry-run").out == (
+            "Read 2 rows (lines 2 to 4), which make 2 entries.\n"
             f"Would add 2 entries from {name}.\nSkipped 1 that repeats the header row.\n"
             "Nothing was changed.\n"
         )
@@ -302,6 +307,7 @@ def test_a_corrected_row_without_a_uid_is_not_added_beside_the_old_one(painlog, 
         f"  {LINE_OF_BOTH}6 here, 7 in the file\n"
         "To store what the file says instead: --replace; to add every row beside what you have: "
         "--allow-duplicates; to change one: painlog edit ID\n"
+        "Read 4 rows (lines 2 to 5), which make 4 entries.\n"
         "Would add 1 entry from new.csv.\n"
         "Skipped 2 that look like entries you have, or like a row above (line 3, 4) and 1 that "
         "differs from the journal, as listed above. To import what looks alike anyway: "
@@ -311,6 +317,26 @@ def test_a_corrected_row_without_a_uid_is_not_added_beside_the_old_one(painlog, 
     assert painlog("export").out == before
     assert "Added 1 entry from" in painlog("import", corrected, *MAPPED).out
     assert painlog("import", corrected, *MAPPED, "--allow-duplicates").out.startswith("Added 4 ")
+
+
+def test_a_proposal_counts_all_rows_and_names_the_lines_that_make_nothing(painlog, table):
+    rows = [f"2026-03-{1 + n % 20:02},neck,{n % 10}" for n in range(600)]
+    for n in (3, 4, 5, 99, *range(200, 240, 2)):
+        rows[n] = "2026-03-05,neck,"
+    text = "Pain diary\n\n" + "\n".join(("Date,Where,Pain level", *rows, ""))
+    shown = painlog("import", table(text)).out
+    assert (
+        "\nRead 600 rows (lines 4 to 603), which make 576 entries. Left out: 24 rows (line 7–9, "
+        "103, 204, 206, 208, 210, 212, 214, 216, 218 and more).\n"
+    ) in shown
+
+
+def test_the_counts_of_a_table_with_several_commands_are_those_of_the_first(painlog, table):
+    shown = painlog("import", table("Date,Knee,Hip\n2026-03-05,4,5\n2026-03-06,,3\n")).out
+    assert (
+        "\nBy the first command:\n"
+        "Read 2 rows (lines 2 to 3), which make 1 entry. Left out: 1 row (line 3).\n"
+    ) in shown
 
 
 def test_a_corrected_row_replaces_the_old_one_if_asked_in_one_change(painlog, table):

@@ -16,6 +16,7 @@ from painlog.formats.source import Source
 from painlog.formats.spool import Spool
 from painlog.formats.table.header import InputTable, Understanding, find_table
 from painlog.model.entry import Entry
+from painlog.model.line_numbers import LinesRead
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
 from painlog.model.use import Use
@@ -51,7 +52,8 @@ class TableImport(NamedTuple):
     the mapping was saved, `left_out` the number of rows that --only does not name, and
     `headers` of those that repeat the header row. `medicines` are named for the first time here.
     `same` is where else a use is noted whose dose was replaced, and `left` what the journal has of
-    the table that no row says now, if it was to be replaced.
+    the table that no row says now, if it was to be replaced. The rows on `lines` make so many
+    `entries` and `uses`, whether the journal has them already or not.
     """
 
     table: InputTable
@@ -67,6 +69,9 @@ class TableImport(NamedTuple):
     medicines: Sequence[str] = ()
     same: SameUses = SameUses()
     left: Leftovers = Leftovers()
+    lines: LinesRead = LinesRead()
+    entries: int = 0
+    uses: int = 0
 
 
 def import_table(
@@ -110,7 +115,12 @@ def import_table(
             if read.bad.number and not options.skip_bad:
                 return BadTable(read.bad, reader.names, table.told)
             imported = _imported(table, ways[0], reader.names, read, options)
-            imported = imported._replace(medicines=_first_medicines(journal, read.treatments))
+            imported = imported._replace(
+                medicines=_first_medicines(journal, read.treatments),
+                lines=read.lines,
+                entries=read.entries,
+                uses=good.number - read.entries,
+            )
             return _take_in(journal, source, imported, read, options, progress)
 
 

@@ -30,6 +30,7 @@ from painlog.formats.table.mapping import (
     TableMapping,
 )
 from painlog.model.factor import DAY_COLUMN, NOTE_COLUMN
+from painlog.model.line_numbers import LinesRead
 from painlog.model.names import did_you_mean
 from painlog.store.additions import Additions, counted
 from painlog.store.journal import Journal
@@ -47,7 +48,8 @@ class Proposal(NamedTuple):
 
     `rows` are the first rows as they would be stored, `stored` what the journal already has of
     them, and `questions` are left to the person. Each of `commands`, a list of words, imports the
-    table or one region of it.
+    table or one region of it. Of the `lines` read by the first, so many `entries` and `uses` would
+    be made.
     """
 
     table: InputTable
@@ -58,6 +60,9 @@ class Proposal(NamedTuple):
     questions: Sequence[str]
     commands: Sequence[Sequence[str]]
     stored: Additions
+    lines: LinesRead
+    entries: int
+    uses: int
 
 
 class AppProposal(NamedTuple):
@@ -82,6 +87,7 @@ class AppProposal(NamedTuple):
     questions: Sequence[str]
     commands: Sequence[Sequence[str]]
     stored: Additions
+    lines: LinesRead
 
 
 def app_proposal(
@@ -129,6 +135,8 @@ def app_proposal(
         [*questions, *_about_own(reader.names)],
         [_app_command(source, options.mapping.over(g), missing, options) for g in guesses],
         stored,
+        # Each region may have a column of its own, and then each row was read several times.
+        read.lines if len(parts) == 1 or not app.guess else LinesRead(),
     )
 
 
@@ -198,6 +206,7 @@ def proposal(
             ways = [rows_through(table, guess.mapping, reader)]
             read_rows(source.name, table, ways, read, progress)
         stored = counted(journal, good.things, columns)
+        uses = good.number - read.entries
     mappings = (guess.mapping, *guess.others)
     if guess.others and not all(mapping.rates_one_place for mapping in mappings):
         options = options._replace(skip_bad=True)
@@ -218,6 +227,9 @@ def proposal(
         [*questions, *missing_questions(guess.mapping)],
         commands,
         stored,
+        read.lines,
+        read.entries,
+        uses,
     )
 
 

@@ -10,6 +10,7 @@ from painlog.formats.read_row import ReadRow
 from painlog.formats.spool import Spool
 from painlog.formats.table.header import InputTable, Understanding, understand
 from painlog.model.entry import Entry
+from painlog.model.line_numbers import LinesRead
 from painlog.model.use import Use
 from painlog.tasks import Progress
 from painlog.tasks.bad_rows import BadRows
@@ -23,8 +24,9 @@ class RowsRead:
 
     `used` are new names that good rows have, `treatments` all that they name, `left_out` the number
     of rows that no mapping wants, `headers` how many only repeat the header row, `entries` the
-    number of entries among the things in the spool, `first` the first good rows. Rows without a
-    rating are put into `unrated` as entries, if there is such a spool.
+    number of entries among the things in the spool, `first` the first good rows, `lines` where
+    all of them are. Rows without a rating are put into `unrated` as entries, if there is such a
+    spool.
     """
 
     def __init__(self, good: Spool, names: KnownNames, unrated: Spool | None = None) -> None:
@@ -37,10 +39,12 @@ class RowsRead:
         self.headers = 0
         self.entries = 0
         self.first: list[ReadRow] = []
+        self.lines = LinesRead()
         self._names = names
 
     def add(self, row: ReadRow) -> None:
         """Take in a row, good or bad."""
+        self.lines = self.lines.with_row(row.line, out=not row.things)
         if not row.things:
             self.bad.add(row)
         elif len(self.first) < MOST_SHOWN:
@@ -116,3 +120,4 @@ def _understood(
                 break
         else:
             read.left_out += 1
+            read.lines = read.lines.with_row(line, out=True)

@@ -47,6 +47,7 @@ def show_app(source: Source, found: AppProposal) -> None:
             (*found.questions, *unknown, *_stored_questions(found.stored)),
             found.commands,
             page,
+            table.read_lines(found.lines, found.entries, found.uses, page),
         )
     )
 
@@ -69,9 +70,12 @@ def show_proposal(source: Source, proposal: Proposal) -> None:
     stored = _stored_questions(proposal.stored)
     questions = (*proposal.questions, *unknown, *guess.questions, *stored)
     rows = proposal.rows[:ROWS_SHOWN]
+    counts = table.read_lines(proposal.lines, proposal.entries, proposal.uses, page)
+    if counts and len(proposal.commands) > 1:
+        counts = ["By the first command:", *counts]
     say(
         table.guess_lines(
-            source.name, found, guess.columns, rows, questions, proposal.commands, page
+            source.name, found, guess.columns, rows, questions, proposal.commands, page, counts
         )
     )
 
@@ -119,6 +123,8 @@ def show_table_import(source: Source, done: TableImport, *, dry_run: bool, saved
     ]
     say(left_over_lines(left, done.left.number, done.left.outside, page, offset))
     say(table.saved_mapping_line(done.saved_as, page, dry_run=dry_run))
+    if dry_run:
+        say(table.read_lines(done.lines, done.entries, done.uses, page))
     say(table.added_line(source.name, counted_things(taken), page, dry_run=dry_run))
     skipped = table.Skipped(
         known=taken.known - max(0, taken.replaced - taken.changed),

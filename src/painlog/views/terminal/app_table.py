@@ -38,6 +38,7 @@ def app_lines(
     questions: Sequence[str],
     commands: Sequence[Sequence[str]],
     screen: Screen,
+    counts: Sequence[str] = (),
 ) -> Iterator[str]:
     """Show what would be taken from an app's export, its first rows, and what to type.
 
@@ -48,6 +49,7 @@ def app_lines(
         questions: What the person has to decide, a sentence each.
         commands: The commands to run, each as a list of words.
         screen: Where it is shown.
+        counts: Lines about how many rows there are.
     """
     yield from screen.wrapped(
         f"{printable(file.name)} looks like an export of {file.app}. painlog would take:"
@@ -56,6 +58,7 @@ def app_lines(
         yield from screen.wrapped(phrase, "- ", "  ")
     yield from screen.wrapped(f"It would leave out {file.leaves}.")
     yield ""
+    yield from counts
     if any(numbers):
         yield from screen.wrapped(_counted(numbers))
     for row in rows:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from painlog.files.command_line import as_typed, command_line
 from painlog.model.joined_treatments import separate_with_commas
+from painlog.model.line_numbers import LinesRead
 from painlog.model.names import did_you_mean
 from painlog.views.terminal.entries import details, summary
 from painlog.views.terminal.screen import Screen, cells, padded
@@ -33,6 +34,7 @@ def guess_lines(
     questions: Sequence[str],
     commands: Sequence[Sequence[str]],
     screen: Screen,
+    counts: Sequence[str] = (),
 ) -> Iterator[str]:
     """Show what a table may mean, its first rows as they would be stored, and what to type.
 
@@ -44,6 +46,7 @@ def guess_lines(
         questions: What the person has to decide, a sentence each.
         commands: The commands to run, each as a list of words.
         screen: Where it is shown.
+        counts: Lines about how many rows there are.
     """
     yield from screen.wrapped(
         f"painlog does not know the columns of {printable(name)}. They could mean:"
@@ -52,11 +55,12 @@ def guess_lines(
     yield from _columns(columns, screen)
     yield ""
     yield from found
+    yield from counts
     if rows:
         yield from screen.wrapped("The first rows would be stored as:")
         for row in rows:
             yield from screen.wrapped(stored_line(row), "  ", "    ")
-    if rows or found:
+    if rows or found or counts:
         yield ""
     if questions:
         yield "Before you run it:"
@@ -74,6 +78,28 @@ def guess_lines(
     yield from screen.wrapped(
         "With --dry-run it only says what it would do; with --save-mapping NAME it saves the "
         "options for next time."
+    )
+
+
+def read_lines(lines: LinesRead, entries: int, uses: int, screen: Screen) -> list[str]:
+    """Say how many rows were read, what they make, and which of them make nothing."""
+    if not lines.number:
+        return []
+    made = [
+        *([count(entries, "entry", "entries")] if entries or not uses else []),
+        *([count(uses, "use")] if uses else []),
+    ]
+    makes = "makes" if lines.number == 1 else "make"
+    out = ""
+    if lines.out:
+        named = ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in lines.ranges)
+        more = " and more" if lines.more else ""
+        out = f" Left out: {count(lines.out, 'row')} (line {named}{more})."
+    where = f"line {lines.first}"
+    if lines.last != lines.first:
+        where = f"lines {lines.first} to {lines.last}"
+    return screen.wrapped(
+        f"Read {count(lines.number, 'row')} ({where}), which {makes} {listed(made)}.{out}"
     )
 
 
