@@ -392,6 +392,45 @@ def test_a_rating_of_both_sides_is_said_at_once_not_to_count(begun, set_clock):
     assert "does not count" not in begun("add", "heels", "6", "--at", "2026-03-31").out
 
 
+def test_a_day_of_it_that_loses_its_last_rating_is_named_and_nothing_else_of_it(live, begun):
+    live(3)
+    said = "  No rating of the left heel is left on Thu 2 Apr 2026, a day of trial 1.\n"
+    assert said in begun("remove", "32").out
+    assert "No rating" not in begun("undo").out
+    assert said in begun("redo").out
+    begun("undo")
+    assert said in begun("edit", "32", "--side", "right").out
+    begun("undo")
+    begun("add", "left heel", "4", "--at", "2026-04-02 09:00")
+    assert "No rating" not in begun("remove", "32").out
+    assert "No rating" not in begun("remove", "1").out
+
+
+def test_days_of_an_attack_diary_that_lose_their_attacks_count_as_days_without_pain(live, begun):
+    live(5)
+    begun("regions", "set", "heel", "--diary", "attacks")
+    assert (
+        "  No rating of the left heel is left on Wed 1 Apr 2026, Thu 2 Apr 2026, Fri 3 Apr 2026 "
+        "and 2 more days, days of trial 1. They count as days without pain there.\n"
+    ) in begun("remove", "31-35").out
+
+
+def test_an_import_says_what_it_brings_into_the_days_of_it(live, begun, tmp_path):
+    live(5)
+    table = tmp_path / "in.csv"
+    day = 1 + ARMS.index("A")
+    table.write_text(
+        f"felt_at,region,side,intensity,treatments\n2026-04-0{day}T10:00,heel,left,4,"
+        "trigger point therapy\n"
+    )
+    told = begun("import", str(table))
+    assert told.out.count("in trial 1: trigger point therapy on it will stand against") == 1
+    begun("undo")
+    assert "in trial 1: trigger point therapy on it" in begun("redo").out
+    begun("undo")
+    assert "in trial 1" not in begun("import", str(table), "--dry-run").out
+
+
 def test_a_checkin_says_so_once(begun, set_clock, answering):
     set_clock(FIRST - timedelta(days=1))
     begun("add", "heels", "6")

@@ -4,11 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
+from painlog.model.selection import Selection
 from painlog.model.trial import Trial, renamed_arm
 from painlog.store import log, rows
-from painlog.store.recent import has_trial_under_way
+from painlog.store.recent import has_trial_under_way, rated_on
 
 if TYPE_CHECKING:
+    from painlog.model.entry import Entry
+    from painlog.model.use import Use
     from painlog.store.journal import Journal
     from painlog.store.log import Change
 
@@ -20,6 +23,37 @@ def trials_under_way(journal: "Journal", today: date) -> list[Trial]:
     if not has_trial_under_way(journal, today):
         return []
     return [trial for trial in journal.trials() if not trial.is_over(today)]
+
+
+def left_unrated(journal: "Journal", trial: Trial, change_id: int, today: date) -> list[date]:
+    """Return the days of a trial that lost their last rating with a change, or its undo or redo."""
+    # The log has each thing as it was before the change was made, taken back or made again.
+    found = journal.rows(
+        "select distinct substr(json_extract(other, '$.felt_at'), 1, 10),"
+        " json_extract(other, '$.region'), json_extract(other, '$.side') from change_item"
+        " where change_id = ? and kind = 'entry' and other is not null",
+        [change_id],
+    )
+    days = {date.fromisoformat(day) for day, *place in found if trial.covers(*place)}
+    last = min(trial.ends_on, today)
+    return sorted(
+        day
+        for day in days
+        if trial.starts_on <= day <= last
+        and not any(trial.covers(*place) for place in rated_on(journal, day))
+    )
+
+
+def logged_in_trials(journal: "Journal", change_id: int, today: date) -> "list[Entry | Use]":
+    """Return what a change logged on days of the trials under way, as it is in the journal."""
+    since = min(trial.starts_on for trial in trials_under_way(journal, today))
+    found = journal.rows("select kind, key from change_item where change_id = ?", [change_id])
+    logged = set(found)
+    chosen = Selection(since=since)
+    return [
+        *(thing for thing in journal.entries(chosen) if ("entry", thing.id) in logged),
+        *(thing for thing in journal.uses(chosen) if ("use", thing.id) in logged),
+    ]
 
 
 def draws_before(journal: "Journal", trial: Trial) -> int:

@@ -41,11 +41,16 @@ _NOUNS = {
 
 
 class JournalImport(NamedTuple):
-    """What became of another journal's things and names, and whether this journal changed."""
+    """What became of another journal's things and names, and the change, 0 for none."""
 
     merged: Merged
     names: Names
-    changed: bool
+    change_id: int
+
+    @property
+    def changed(self) -> bool:
+        """Whether this journal changed."""
+        return self.change_id != 0
 
 
 class _OtherJournal(NamedTuple):
@@ -102,7 +107,7 @@ def import_journal(
             uids = None if allow_duplicates else contents.uids
             merged = merge(journal, change, things, contents.background, contents.names, uids=uids)
             change.summary = f"{_summary(merged, contents.names)} from {source.name}"
-            return JournalImport(merged, contents.names, not change.changes_nothing)
+            return JournalImport(merged, contents.names, 0 if change.changes_nothing else change.id)
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from painlog.model.names import sentence_start
 from painlog.views.wording import count, day, decimals, listed, points, printable, signed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from painlog.advice.trials import TrialToday
@@ -56,6 +57,7 @@ _KEPT: Mapping["Kept", str] = {
     "no": "not as planned",
 }
 # Trials are usually planned to find what they look for this often.
+_MOST_DAYS = 3
 _OFTEN = 0.8
 _SELDOM = 0.2
 
@@ -105,6 +107,20 @@ def how_to_rate(trial: "Trial", *, attack_diary: bool) -> str:
 def missed_words(trial: "Trial") -> str:
     """Say that a rating was of another side than a trial's."""
     return f"This does not count in trial {trial.id}, which is of the {printable(trial.place)}."
+
+
+def left_unrated_words(trial: "Trial", days: "Sequence[date]", *, attack_diary: bool) -> str:
+    """Say on which days of a trial no rating of its place is left, and nothing of any rating."""
+    some = [*map(day, days[:_MOST_DAYS])]
+    if len(days) > _MOST_DAYS:
+        some.append(f"{len(days) - _MOST_DAYS:,} more days")
+    one = len(days) == 1
+    a_day, counts = ("a day", "It counts as a day") if one else ("days", "They count as days")
+    without = f" {counts} without pain there." if attack_diary else ""
+    return (
+        f"No rating of the {printable(trial.place)} is left on {listed(some)}, {a_day} of trial "
+        f"{trial.id}.{without}"
+    )
 
 
 def drawn_words(trial: "Trial") -> str:

@@ -134,6 +134,39 @@ def say_missed_by_side(journal: "Journal", saved: "Iterable[Entry]", today: "dat
             say(screen().wrapped(missed_words(trial), "  "))
 
 
+def say_left_unrated(journal: "Journal", change_id: int, today: "date") -> None:
+    """Say on which days of the trial under way a change took the last rating away.
+
+    Every command that removes or changes ratings says it in these words. Nothing is said, and
+    nothing imported, where no trial is under way.
+    """
+    if not change_id or not recent.has_trial_under_way(journal, today):
+        return
+    from painlog.store.trials import left_unrated, trials_under_way
+    from painlog.views.trials import left_unrated_words
+
+    diaries = recent.attack_diaries(journal)
+    for trial in trials_under_way(journal, today):
+        if days := left_unrated(journal, trial, change_id, today):
+            diary = trial.region in diaries
+            say(screen().wrapped(left_unrated_words(trial, days, attack_diary=diary), "  "))
+
+
+def say_of_change(journal: "Journal", change_id: int, today: "date") -> None:
+    """Say what a change of many things, or its undo or redo, means for the trial under way."""
+    if not change_id or not recent.has_trial_under_way(journal, today):
+        return
+    from painlog.model.entry import Entry
+    from painlog.model.use import Use
+    from painlog.store.trials import logged_in_trials
+
+    logged = logged_in_trials(journal, change_id, today)
+    entries = [thing for thing in logged if isinstance(thing, Entry)]
+    say_missed_by_side(journal, entries, today)
+    say_in_other_arm(journal, entries, [use for use in logged if isinstance(use, Use)], today)
+    say_left_unrated(journal, change_id, today)
+
+
 def understand_kept(text: str) -> "Kept | None":
     """Return the answer that a person typed; None where they typed nothing.
 

@@ -35,7 +35,11 @@ from painlog.cli.base.treating import (
     say_together,
     say_too_much,
 )
-from painlog.cli.base.trial_of_day import say_in_other_arm, say_missed_by_side
+from painlog.cli.base.trial_of_day import (
+    say_in_other_arm,
+    say_left_unrated,
+    say_missed_by_side,
+)
 from painlog.cli.commands.add import show_signs
 from painlog.cli.commands.edit_questions import asked
 from painlog.errors import PainlogError, RefusedError, UsageError
@@ -204,7 +208,7 @@ def _edit_numbered(
     if edits.changed:
         _check_time(edits, given, this_moment)
         same = _same_uses(journal, edits, given)
-        _store(journal, edits, same, "; ".join(named(old) for old, _ in edits.changed))
+        stored = _store(journal, edits, same, "; ".join(named(old) for old, _ in edits.changed))
         here = this_moment.utcoffset()
         for old, new in edits.changed:
             say(
@@ -217,6 +221,7 @@ def _edit_numbered(
                 say_note_before(old.note, new.note)
         say(same_use_lines([new for _, new in same.also], same.stays, screen()))
         _say_of_entries(journal, edits, this_moment)
+        say_left_unrated(journal, stored, this_moment.date())
 
 
 def _refuse_number_as_rating(journal: "Journal", numbers: "Sequence[str]") -> None:
@@ -273,10 +278,11 @@ def _edit_series(
             return
     _check_time(edits, given, this_moment)
     same = _same_uses(journal, edits, given)
-    _store(journal, edits, same, which)
+    stored = _store(journal, edits, same, which)
     say(screen().wrapped(f"Changed {which}.", rest="  "))
     say(same_use_lines([new for _, new in same.also], same.stays, screen()))
     _say_of_entries(journal, edits, this_moment)
+    say_left_unrated(journal, stored, this_moment.date())
     say(screen().wrapped(TAKE_BACK))
 
 
@@ -305,7 +311,8 @@ def _check_time(edits: Edits, given: "Given", this_moment: "datetime") -> None:
         check_long_ago(given.get("at"), new.day, this_moment.date())
 
 
-def _store(journal: "Journal", edits: Edits, same: SameUses, summary: str) -> None:
+def _store(journal: "Journal", edits: Edits, same: SameUses, summary: str) -> int:
+    """Store what was edited, say what it asks for, and return the number of the change."""
     with journal.change("edit") as change:
         add_new(journal, change, edits.new)
         for _, new in (*edits.changed, *same.also):
@@ -324,6 +331,7 @@ def _store(journal: "Journal", edits: Edits, same: SameUses, summary: str) -> No
         for one in raised_by_words(new.note, new.region or "")
     ]
     show_signs(journal, telling, of_uses)
+    return change.id
 
 
 def _same_uses(journal: "Journal", edits: Edits, given: "Given") -> SameUses:

@@ -9,6 +9,7 @@ from painlog.cli.base.filters import LISTED, Filters, Limit, filtered, selection
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import Format, Ids
 from painlog.cli.base.settings import now, open_journal
+from painlog.cli.base.trial_of_day import say_left_unrated
 from painlog.model.entry import Entry
 from painlog.model.region import label
 from painlog.tasks.logged import all_logged, count_logged, newest_logged
@@ -142,8 +143,9 @@ def remove(ctx: typer.Context, numbers: Ids) -> None:
                 change.remove(thing)
             change.summary = "; ".join(map(named, found))
         stays = still_noted(journal, found)
-    page = screen()
-    for thing in found:
-        say(page.wrapped(f"Removed {named(thing, ': ')}.", rest="  "))
-    say(stays_lines(stays, page))
-    say(screen().wrapped(BRING_BACK))
+        page = screen()
+        for thing in found:
+            say(page.wrapped(f"Removed {named(thing, ': ')}.", rest="  "))
+        say(stays_lines(stays, page))
+        say_left_unrated(journal, change.id, now().date())
+    say(page.wrapped(BRING_BACK))

@@ -54,8 +54,8 @@ def export(
         Literal["entries", "uses", "days", "attacks"],
         typer.Option(
             "--what",
-            help="In CSV: entries, uses without a rating, days (what `day` logs), or attacks, these "
-            "also as json.",
+            help="In CSV: entries, uses without a rating, days (what `day` logs), or attacks "
+            "(also as json).",
         ),
     ] = "entries",
     output: Output = None,
@@ -65,8 +65,8 @@ def export(
     """Write entries, uses, days or attacks as CSV, or the journal as JSON or FHIR R4.
 
     Without --output, it goes to standard output. A treatment logged with a rating is in the row of
-    that entry. A CSV of days has a row for each day: sleep, stress, your factors and the note, as logged
-    with `day`, but no ratings.
+    that entry. A CSV of days has a row for each day: sleep, stress, your factors and the note, as
+    logged with `day`, but no ratings.
     """
     format_ = format_by_ending(format_, output, _endings(format_)) or "csv"
     if what == "attacks" and format_ == "fhir":

@@ -9,6 +9,7 @@ from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import Format
 from painlog.cli.base.settings import now, open_journal
 from painlog.cli.base.treating import say_too_much, say_too_much_in_course
+from painlog.cli.base.trial_of_day import say_of_change
 from painlog.errors import NotFoundError
 from painlog.model.entry import Entry
 from painlog.model.use import Use
@@ -116,6 +117,7 @@ def _step(
             raise NotFoundError(f"{count(done, 'change')} done. {error}") from None
         _say_done(made, lines)
         if made.kept is None:
+            say_of_change(journal, made.id, now().date())
             say_too_much(journal, _dosed_by(journal, made))
             say_too_much_in_course(journal, [c for c in journal.courses() if c not in before])
 

@@ -157,12 +157,19 @@ def import_(
 def _import_table(
     ctx: typer.Context, source: Source, options: "TableOptions", *, dry_run: bool
 ) -> None:
+    from painlog.cli.base.trial_of_day import say_of_change
     from painlog.cli.commands.import_answers import bad_lines, show_proposal, show_table_import
-    from painlog.tasks.import_table import BadTable, import_table
+    from painlog.store.log import position
+    from painlog.tasks.import_table import BadTable, TableImport, import_table
     from painlog.tasks.propose_table import AppProposal, Proposal
 
     with open_journal(ctx, writing=True, rehearsing=dry_run) as journal:
         result = import_table(journal, source, options, now(), watched)
+        if isinstance(result, TableImport):
+            show_table_import(source, result, dry_run=dry_run, saved=outcome.saved)
+            if outcome.saved:
+                say_of_change(journal, position(journal.connection).last, now().date())
+            return
     if isinstance(result, Proposal):
         show_proposal(source, result)
         raise RefusedError("Nothing was imported: say first what the columns mean.")
@@ -177,7 +184,6 @@ def _import_table(
             *result.told,
             *bad_lines(result.bad, result.names, lacking=True),
         )
-    show_table_import(source, result, dry_run=dry_run, saved=outcome.saved)
 
 
 def _with_sheet(source: Source, options: "TableOptions") -> "TableOptions":
@@ -224,6 +230,7 @@ def _agreed(
 def _import_journal(
     ctx: typer.Context, source: Source, *, dry_run: bool, allow_duplicates: bool
 ) -> None:
+    from painlog.cli.base.trial_of_day import say_of_change
     from painlog.tasks.import_journal import import_journal
     from painlog.views.terminal.merging import (
         conflict_lines,
@@ -255,3 +262,6 @@ def _import_journal(
     say(added_line(source.name, counted(merged.added), page, dry_run=dry_run))
     say(skipped_lines(Skipped(merged.known.total(), alike=merged.alike.total()), page))
     say(back_line(page, dry_run=dry_run, saved=done.changed))
+    if done.changed and not dry_run:
+        with open_journal(ctx) as journal:
+            say_of_change(journal, done.change_id, this_moment.date())
