@@ -44,10 +44,11 @@ def former_names(
     """Return what each former name is called now, according to the change log."""
     renamed = connection.execute(
         "select json_extract(other, '$.name'), key"
-        " from change_item join change on change.id = change_id"
-        " where kind = ? and undone_at is null and other is not null"
+        # Changes are few, and each finds its items by an index.
+        " from change cross join change_item on change.id = change_id"
+        " where command = ? and kind = ? and undone_at is null and other is not null"
         " and json_extract(other, '$.name') <> key order by change_id, position",
-        [kind],
+        [f"{kind}s rename", kind],
     )
     now: dict[str, str] = {}
     for former, name in renamed:

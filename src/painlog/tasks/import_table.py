@@ -92,10 +92,7 @@ def import_table(
         journal.treatments,
         now,
         add_unknown=options.add_unknown,
-        former=Renamed(
-            former_names(journal.connection, "region"),
-            former_names(journal.connection, "treatment"),
-        ),
+        former=_renamed(journal),
     )
     reader.names.add_treatments |= options.app is not None
     with table_in(source, options.mapping.sheet) as extract:
@@ -122,6 +119,16 @@ def import_table(
                 uses=good.number - read.entries,
             )
             return _take_in(journal, source, imported, read, options, progress)
+
+
+def _renamed(journal: Journal) -> Renamed:
+    """Return the former names; the log is not walked where nothing can have been renamed."""
+    own_regions = any(region.own for region in journal.regions.all)
+    own_treatments = any(treatment.own for treatment in journal.treatments.all)
+    return Renamed(
+        former_names(journal.connection, "region") if own_regions else {},
+        former_names(journal.connection, "treatment") if own_treatments else {},
+    )
 
 
 def _first_medicines(journal: Journal, named: Iterable[str]) -> list[str]:
