@@ -237,3 +237,8 @@ def test_what_is_mentioned_and_what_is_no_command_stays():
 def test_json_of_what_was_added_has_no_hint(painlog, path):
     said = json.loads(painlog("--db", str(path), "add", "heel", "6", "--format", "json").out)
     assert "--db" not in json.dumps(said)
+
+
+def test_a_name_that_would_steer_a_terminal_stays_out_of_what_is_suggested(painlog, tmp_path):
+    said = painlog("--db", str(tmp_path / "a\x1b[31m\u202eb.db"), "add", "heel", "6").out
+    assert said.endswith("Warning signs that need care now: painlog --db FILE redflags --check\n")

@@ -121,7 +121,9 @@ def _take_db(ctx: typer.Context, value: Path | None) -> None:
     if value is not None:
         call_of(ctx).db = value
         names = (name for group in Commands.groups.values() for name in group)
-        suggest(f"painlog --db {as_typed(str(value))}", names)
+        # A name with characters that steer a terminal cannot be shown as it would be typed.
+        file = as_typed(str(value)) if str(value).isprintable() else "FILE"
+        suggest(f"painlog --db {file}", names)
 
 
 def _take_debug(ctx: typer.Context, value: bool) -> None:  # noqa: FBT001 - Typer's signature
