@@ -241,4 +241,4 @@ def test_json_of_what_was_added_has_no_hint(painlog, path):
 
 def test_a_name_that_would_steer_a_terminal_stays_out_of_what_is_suggested(painlog, tmp_path):
     said = painlog("--db", str(tmp_path / "a\x1b[31m\u202eb.db"), "add", "heel", "6").out
-    assert said.endswith("Warning signs that need care now: painlog --db FILE redflags --check\n")
+    assert "\n  No side given. To add one: painlog --db FILE edit 1 --side left\n" in said
