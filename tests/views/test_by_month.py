@@ -10,6 +10,7 @@ from painlog.model.selection import Selection
 from painlog.views.by_month import (
     MonthDays,
     answer_on_medicine,
+    headache_lines,
     medicine_days_counted,
     months_together,
     part_of_month,
@@ -59,6 +60,40 @@ def test_one_class_is_told_by_its_own_line_and_a_mix_by_that_of_any_as_well():
         "simple painkillers 9, 0; ibuprofen 8, 0 (headache line 15).",
         "any painkiller 9, 0 (headache line 10); ibuprofen 8, 0 (headache line 15).",
     ]
+
+
+def test_a_class_of_several_medicines_is_told_as_one_with_the_one_taken_most():
+    # On day 34 both were taken, so the class has the days of naproxen.
+    naproxen = [use("naproxen", day=d) for d in (1, 2, 3, 4, 5, 6, 34)]
+    both = [*naproxen, use("ibuprofen", day=34)]
+    assert [
+        answer_on_medicine(report([entry("head", 5)], uses=uses)).text.partition(": ")[2]
+        for uses in (both, naproxen)
+    ] == [
+        "simple painkillers 6, 1; naproxen 6, 1 (headache line 15).",
+        "naproxen 6, 1 (headache line 15).",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rated", "days", "said"),
+    [
+        ((), 1, " (headache line 15)"),
+        (("head",), 1, " (headache line 15)"),
+        (("pelvis", "temple"), 1, " (headache line 15)"),
+        (("pelvis",), 7, ""),
+        (("pelvis",), 8, " (headache line 15)"),
+    ],
+)
+def test_a_headache_line_is_named_where_the_head_hurts_or_half_of_it_is_reached(rated, days, said):
+    uses = [use("naproxen", day=d + 1) for d in range(days)]
+    found = report([entry(place, 5) for place in rated], uses=uses)
+    answer = answer_on_medicine(found)
+    assert answer is not None
+    assert answer.did == f"naproxen {days}, 0{said}."
+    assert headache_lines(found, [on(1), on(32)]) == (
+        {"naproxen": 15, "simple painkillers": 15} if said else {}
+    )
 
 
 def test_a_month_that_the_period_cuts_short_is_said_to_be():

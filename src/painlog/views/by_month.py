@@ -1,19 +1,22 @@
 """The months of a report: which of their days count, days with pain, and days with medicine."""
 
-from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from painlog.analysis.comparison import BAD, PAIN
 from painlog.analysis.medicines import ANY
 from painlog.analysis.report import Report
+from painlog.model.catalogue.regions import REGIONS
 from painlog.model.months import month_end, months_before
 from painlog.model.selection import Selection
 from painlog.views.answers import Answer
 from painlog.views.wording import in_brackets, printable, short_day
 
 MONTHS_TOLD = 3
+OF_THE_HEAD = frozenset(region.name for region in REGIONS if region.area == "head")
+_ELSEWHERE = frozenset(region.name for region in REGIONS) - OF_THE_HEAD
 
 
 class MonthDays(NamedTuple):
@@ -126,10 +129,11 @@ def answer_on_medicine(report: Report) -> Answer | None:
     lines = {of: month.line for of, month in latest.items()}
     counts = {of: tuple(found.get((first, of), (0, 0)) for first in firsts) for of in latest}
     told = _told(counts, lines, report.medicines)
+    named = headache_lines(report, firsts)
     said = {of: _counts_words(counts[of], firsts, until) for of in told}
     by_line: dict[int | None, list[str]] = defaultdict(list)
     for of, counted in said.items():
-        by_line[lines[of]].append(f"{_all_together(of)} {counted}")
+        by_line[named.get(of)].append(f"{_all_together(of)} {counted}")
     text = "; ".join(
         "; ".join(same) + (f" (headache line {line})" if line else "")
         for line, same in by_line.items()
@@ -137,6 +141,27 @@ def answer_on_medicine(report: Report) -> Answer | None:
     months = ", ".join(f"{first:%b}" for first in firsts)
     months += in_brackets(" ".join(filter(None, _ends(firsts, report.asked))))
     return Answer(f"Medicine days in {months}", f"{text}.")
+
+
+def headache_lines(report: Report, firsts: Collection[date]) -> dict[str, int]:
+    """Return the lines of overuse to name beside days with medicine, by medicine and class.
+
+    The lines are about headache. Where every rated place is a known one that is not of the head,
+    one is named from half of it on alone, as the view of today does.
+
+    Args:
+        report: The figures.
+        firsts: The months that are shown, by their first days.
+    """
+    rated = {region.region for region in report.regions}
+    elsewhere = bool(rated) and rated <= _ELSEWHERE
+    return {
+        m.of: m.line
+        for m in report.medicine_months
+        if m.first in firsts
+        and m.line
+        and (not elsewhere or 2 * (m.days + m.course_days) >= m.line)
+    }
 
 
 def _counts_words(counts: Sequence[tuple[int, int]], firsts: Sequence[date], until: date) -> str:
@@ -163,25 +188,36 @@ def _told(
     lines: Mapping[str, int | None],
     medicines: Container[str],
 ) -> Iterator[str]:
-    """Yield all painkillers together, or the class where it is one; then what is near its line.
+    """Yield all painkillers together, or the class where it is one; then the medicine taken most.
 
-    What was in course on days without a logged use may be over its line, so it is told as well.
-
-    A class with the same counts as its one medicine goes by the name of that.
+    What is near its line follows, also with days in course: on those it may be over its line.
+    The only medicine of a class is told in place of it, as they have the same days.
     """
-    alone = {(tuple(found), lines[of]) for of, found in counts.items() if of in medicines}
+    of_line = Counter(lines[of] for of in counts if of in medicines)
+    alone = {
+        (tuple(found), lines[of])
+        for of, found in counts.items()
+        if of in medicines and of_line[lines[of]] == 1
+    }
     shown = [
         of
-        for of in sorted(counts, key=lambda of: (of != ANY, of in medicines, of))
+        for of in sorted(
+            counts, key=lambda of: (of != ANY, of in medicines, *_most(counts[of]), of)
+        )
         if (
             lines[of]
             if of == ANY
             else of in medicines or (tuple(counts[of]), lines[of]) not in alone
         )
     ]
-    first = next((of for of in shown if lines[of]), None)
+    with_line = [of for of in shown if lines[of]]
+    first = {*with_line[:1], *[of for of in with_line if of in medicines][:1]}
     for of in shown:
         line = lines[of]
-        near = 2 * max(sum(month) for month in counts[of])
-        if line is None or of == first or near >= line:
+        if line is None or of in first or 2 * max(map(sum, counts[of])) >= line:
             yield of
+
+
+def _most(counts: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """Sort by days with a logged use, then by days in course, the most first."""
+    return -sum(days for days, _ in counts), -sum(days for _, days in counts)

@@ -232,6 +232,16 @@ def test_days_a_month_begin_with_any_acute_medicine_and_have_their_line():
     assert medicine_note(report([entry("head", 4)])) == ""
 
 
+def test_without_pain_of_the_head_a_line_for_headache_is_named_from_half_of_it_on():
+    uses = [use("ibuprofen", day=day) for day in range(1, 9)]
+    few, half = (report([entry("pelvis", 5)], uses=some) for some in (uses[:7], uses))
+    assert [medicine_grid(found).rows for found in (few, half)] == [
+        (("Ibuprofen", "7", "–"),),
+        (("Ibuprofen", "8", "15 days"),),
+    ]
+    assert ["ICHD-3" in medicine_note(found) for found in (few, half)] == [False, True]
+
+
 def test_the_months_in_which_a_line_was_reached_are_shown_for_a_shorter_period_and_no_oxygen():
     entries = [entry("head", 5, day=day, treatments=["ibuprofen"]) for day in range(-58, 61)]
     found = report(entries, uses=[use("oxygen", day=50)], since=on(45))

@@ -10,9 +10,8 @@ from painlog.advice.warning_signs.answered import NOT_ASKED, SignsAnswered
 from painlog.analysis.medicines import ANY, MedicineMonth
 from painlog.analysis.region_summary import RegionSummary
 from painlog.analysis.report import Period, Report
-from painlog.model.catalogue.regions import REGIONS
 from painlog.model.months import month_end
-from painlog.views.by_month import of_month, part_of_month
+from painlog.views.by_month import OF_THE_HEAD, of_month, part_of_month
 from painlog.views.clinician.bodymap import body_map
 from painlog.views.clinician.frequency import month_bars, months_drawn, small_series
 from painlog.views.clinician.headline import (
@@ -67,7 +66,6 @@ CHARTS_SHOWN = 2
 _CHANGES = frozenset({"clearly more", "about", "less", "slightly worse", "worse", "clearly worse"})
 WEEK = timedelta(days=7)
 _NO_RATINGS = "There are no ratings in this period."
-_OF_THE_HEAD = frozenset(region.name for region in REGIONS if region.area == "head")
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +226,7 @@ def _region(report: Report, number: int, region: RegionSummary) -> RegionPart:
         facts.append(text)
     if attacks := attack_lengths(attacks_with_end(report, region), region.all_attacks):
         facts.append(attacks)
-    if region.region in _OF_THE_HEAD:
+    if region.region in OF_THE_HEAD:
         facts += _last_month(report, region)
     effects = report.effects_of(region)
     return RegionPart(

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from painlog.analysis.course_days import days_of
 from painlog.analysis.courses import joined
 from painlog.analysis.effects import Effect
-from painlog.analysis.medicines import ANY, MedicineMonth, MedicineTotal
+from painlog.analysis.medicines import ANY, MedicineTotal
 from painlog.analysis.months import Attacks
 from painlog.analysis.relief import OtherUses, Relief
 from painlog.analysis.report import Report
@@ -16,7 +16,7 @@ from painlog.model.course import Course, open_on, steps
 from painlog.model.dose import Dose
 from painlog.model.region import label
 from painlog.model.use import with_dose
-from painlog.views.by_month import medicine_days_counted, of_month
+from painlog.views.by_month import headache_lines, medicine_days_counted, of_month
 from painlog.views.clinician.parts import Grid
 from painlog.views.overviews import (
     ABOUT_RELIEF,
@@ -296,11 +296,11 @@ def _medicine_rows(report: Report) -> list[tuple[str, ...]]:
     firsts = _months_shown(report)
     found = {(m.of, m.first): m for m in report.medicine_months}
     rows: list[tuple[str, ...]] = []
-    until = report.period.until
+    until, lines = report.period.until, headache_lines(report, firsts)
     for name in sorted(_counted(report, firsts[0]), key=_any_first):
         months = [found.get((name, first)) for first in firsts]
         logged = (str(month.days if month else 0) for month in months)
-        rows.append((_of(name), *logged, _line(name, report.medicine_months)))
+        rows.append((_of(name), *logged, f"{lines[name]} days" if name in lines else "–"))
         if any(month and month.course_days for month in months):
             in_course = (
                 of_month(month.course_days if month else 0, first, until)
@@ -335,7 +335,7 @@ def medicine_note(report: Report) -> str:
     text = "Days of intake in each month, without medicine put on the skin."
     if any(m.course_days for m in report.medicine_months):
         text += f" {COURSE_ROWS}"
-    if any(m.line for m in report.medicine_months):
+    if headache_lines(report, _months_shown(report)):
         text += " Overuse: the line for headache, for over 3 months (ICHD-3, 8.2)."
     if counted := medicine_days_counted(_months_shown(report), report.asked):
         text += f" {counted}"
@@ -348,11 +348,6 @@ def _any_first(name: str) -> tuple[bool, str]:
 
 def _of(name: str) -> str:
     return "Any acute medicine" if name == ANY else titled(name)
-
-
-def _line(name: str, months: Sequence[MedicineMonth]) -> str:
-    line = next((m.line for m in months if m.of == name and m.line), None)
-    return f"{line} days" if line else "–"
 
 
 def attack_lengths(attacks: Attacks | None, every: int | None = None) -> str:

@@ -18,7 +18,12 @@ from painlog.model.names import sentence_start
 from painlog.model.region import label
 from painlog.model.selection import Selection
 from painlog.views.answers import answer_on_other_uses, answer_on_whole_body
-from painlog.views.by_month import medicine_days_counted, month_in_words, of_month
+from painlog.views.by_month import (
+    headache_lines,
+    medicine_days_counted,
+    month_in_words,
+    of_month,
+)
 from painlog.views.overviews import (
     ABOUT_RELIEF,
     ASSUMED_DAYS,
@@ -205,11 +210,16 @@ def _medicine(report: Report) -> Iterator[Block]:
     firsts = every[-MONTHS_SHOWN:]
     days = {(m.of, m.first): m.days for m in months}
     in_course = {(m.of, m.first): m.course_days for m in months if m.first in firsts}
-    lines = {m.of: m.line for m in months if m.first in firsts and (m.line or m.of != ANY)}
+    shown = {m.of for m in months if m.first in firsts and (m.line or m.of != ANY)}
+    lines = headache_lines(report, firsts)
     yield Heading("Days with medicine")
+    of_line = (
+        "The line is where overuse begins for headache, in days a month over three months "
+        "(ICHD-3, 8.2). "
+    )
     yield Paragraph(
-        "A day counts once, however much was taken. The line is where overuse begins for headache, "
-        "in days a month over three months (ICHD-3, 8.2). Medicine put on the skin is not counted."
+        f"A day counts once, however much was taken. {of_line if lines else ''}Medicine put on the "
+        "skin is not counted."
     )
     if counted := medicine_days_counted(firsts, report.asked):
         yield Paragraph(counted)
@@ -218,18 +228,18 @@ def _medicine(report: Report) -> Iterator[Block]:
     if len(every) > len(firsts):
         yield Paragraph(_left_out(firsts))
     rows: list[tuple[str, ...]] = []
-    for of in sorted(lines, key=lambda of: (of != ANY, of)):
+    for of in sorted(shown, key=lambda of: (of != ANY, of)):
         name = "any painkiller" if of == ANY else printable(of)
         rows.append(
-            (name, *(str(days.get((of, month), 0)) for month in firsts), str(lines[of] or ""))
+            (name, *(str(days.get((of, month), 0)) for month in firsts), str(lines.get(of, "")))
         )
         if any(in_course.get((of, month)) for month in firsts):
             until = report.period.until
             counts = (of_month(in_course.get((of, month), 0), month, until) for month in firsts)
             rows.append((f"{name}, in course", *counts, ""))
     yield Table(
-        ("Medicine", *(f"{first:%b}" for first in firsts), "Line"),
-        rows,
+        ("Medicine", *(f"{first:%b}" for first in firsts), *(("Line",) if lines else ())),
+        rows if lines else [row[:-1] for row in rows],
         numbers=frozenset(range(1, len(firsts) + 2)),
     )
 
