@@ -74,8 +74,19 @@ SENTENCES = [
         "has such days, so they cannot say what it does.",
     ),
     (
-        Caution("also-used", {"treatment": "heat", "when": "before"}),
-        "Heat was also used now and then before.",
+        Caution(
+            "also-used",
+            {
+                "treatment": "heat",
+                "before": 3,
+                "before_rated": 28,
+                "before_name": "before",
+                "after": 2,
+                "after_rated": 27,
+                "after_name": "in course",
+            },
+        ),
+        "Heat was also used now and then: on 3 of 28 rated days before, and on 2 of 27 in course.",
     ),
     (
         Caution("assumed-days", {"days": 40, "rated": 56}),

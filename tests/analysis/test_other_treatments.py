@@ -8,12 +8,16 @@ from painlog.analysis.effects import effects_of
 from painlog.analysis.other_treatments import doses_on, other_courses, other_doses
 
 
-def said_of(*others, start=15, before=14, after=14):
-    """The cautions for heat from day 15 on, of which the 14 days before and after are compared."""
+def said_of(*others, start=15, before=14, after=14, rest=()):
+    """The cautions for heat from day 15 on, of which the 14 days before and after are compared.
+
+    On the days of `rest`, rest was used.
+    """
     comparison = compared([5] * before, [5] * after)
     heat = course("heat", start=start)
     courses = sorted([heat, *others], key=lambda c: c.started_on)
-    return [(c.code, dict(c.facts)) for c in other_courses(heat, courses, comparison)]
+    namings = {"rest": {on(day) for day in rest}}
+    return [(c.code, dict(c.facts)) for c in other_courses(heat, courses, comparison, namings)]
 
 
 def changed(what, day, **rest):
@@ -102,13 +106,31 @@ def test_what_changed_its_dose_near_the_start_and_ended_later_is_told_of_both():
 
 
 @pytest.mark.parametrize(
-    ("start", "end", "when"),
-    [(15, None, "in course"), (1, 14, "before"), (1, 15, "before and in course"), (-9, 0, None)],
+    ("start", "end", "days", "counts"),
+    [
+        (15, None, [15, 20, 27], (0, 3)),
+        (1, 11, [1, 3, 4], (3, 0)),
+        # Used on a day outside of the course that it makes as well: every use counts.
+        (1, 11, [1, 3, 4, 27], (3, 1)),
+        # Its course reaches into the days compared, and no use of it does.
+        (-9, 4, [-9, -5, -3], None),
+        # No course on these days.
+        (-9, 0, [-9, -8, -7, 20], None),
+    ],
 )
-def test_what_was_used_now_and_then_is_named_with_when(start, end, when):
+def test_what_was_used_now_and_then_is_told_with_its_days_on_either_side(start, end, days, counts):
     used = course("rest", start=start, end=end)._replace(inferred=True)
-    expected = [("also-used", {"treatment": "rest", "when": when})] if when else []
-    assert said_of(used) == expected
+    names = {"before_name": "before", "after_name": "in course"}
+    rated = {"before_rated": 14, "after_rated": 14}
+    expected = [
+        (
+            "also-used",
+            {"treatment": "rest", "before": counts[0], "after": counts[1], **rated, **names},
+        )
+        for counts in [counts]
+        if counts
+    ]
+    assert said_of(used, rest=days) == expected
 
 
 def test_the_doses_of_two_sides_are_compared_whichever_days_they_are_of():

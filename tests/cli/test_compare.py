@@ -220,9 +220,9 @@ def test_what_was_used_now_and_then_is_told_from_nothing_and_from_the_days_it_sp
         "Wed 4 Mar 2026 and Sat 28 Mar 2026",
     ]
     assert (
-        "- Massage therapy was also used now and then on days with nothing started and on days on "
-        "heat.\n- Stretching was also used now and then on days with nothing started and on days "
-        "on heat.\n"
+        "- Massage therapy was also used now and then: on 1 of 3 rated days with nothing started, "
+        "and on 6 of 25 on heat.\n- Stretching was also used now and then: on 1 of 3 rated days "
+        "with nothing started, and on 6 of 25 on heat.\n"
     ) in out
     both = "heat + massage therapy"
     out = painlog("compare", "nothing", both, "-r", "right knee").out

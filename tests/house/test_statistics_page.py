@@ -36,7 +36,8 @@ FACTS: dict[str, dict[str, object]] = {
     "long-between": {"weeks": 9, "before_name": "before", "after_name": "in course"},
     "as-needed": {"treatment": "heat"},
     "named-on-bad-days": {"treatment": "heat", "named": 6.25, "unnamed": 4.0},
-    "also-used": {"treatment": "heat", "when": "in course"},
+    "also-used": DAYS
+    | {"treatment": "heat", "before": 3, "before_rated": 28, "after": 2, "after_rated": 27},
     "assumed-days": {"days": 40, "rated": 56},
     "few-before": {"which": "before", "rated": 9},
     "weekends": DAYS | {"before": 3, "before_rated": 8, "after": 0, "after_rated": 5},

@@ -58,7 +58,8 @@ _SENTENCES: Mapping[Code, str] = {
     "before, and on {after} of the {after_rated} in course. The ratings cannot tell the two apart.",
     "other-dose": "{treatment} was at {first_doses} {first}, and at {second_doses} {second}. The "
     "ratings cannot tell the dose from the rest.",
-    "also-used": "{treatment} was also used now and then {when}.",
+    "also-used": "{treatment} was also used now and then: on {before} of {before_rated} rated days "
+    "{before_name}, and on {after} of {after_rated} {after_name}.",
     "assumed-days": "{days} of {rated} days have no entry and count as days without pain, because "
     "every attack is written down.",
     "missing-days": "Many days are missing: {rated} of {days} days {which} are rated. The others "

@@ -146,13 +146,12 @@ def effects_of(
             (span.phase_before, span.phase_after),
             attack_diary=attack_diary,
         )
-        named = (namings or {}).get(course.treatment, ())
         found.append(
             Effect(
                 *place,
                 course,
                 comparison,
-                tuple(_cautions(span, courses, comparison, named)),
+                tuple(_cautions(span, courses, comparison, namings or {})),
                 _first_28(span, comparison),
                 _placebo(span, comparison),
                 _medicine_days(comparison, medicine_days, course_days),
@@ -215,7 +214,10 @@ class _Span:
 
 
 def _cautions(
-    span: _Span, courses: Sequence[Course], comparison: Comparison, named: Collection[date]
+    span: _Span,
+    courses: Sequence[Course],
+    comparison: Comparison,
+    namings: Mapping[str, Collection[date]],
 ) -> Iterator[Caution]:
     course = span.course
     ended = course.ended_on is not None and course.ended_on < span.today
@@ -223,9 +225,9 @@ def _cautions(
     yield from cautions_of(comparison, over=over, cut_by=span.cut())
     yield from percent_of_nothing(comparison)
     yield from assumed_days(comparison)
-    yield from used_as_needed(course, span.phase_after, named)
+    yield from used_as_needed(course, span.phase_after, namings.get(course.treatment, ()))
     if comparison.interval is not None:
-        yield from other_courses(course, courses, comparison)
+        yield from other_courses(course, courses, comparison, namings)
 
 
 def _dose_before(span: _Span, courses: Sequence[Course]) -> tuple[Dose | None, Cut | None]:

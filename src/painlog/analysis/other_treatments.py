@@ -1,7 +1,7 @@
 """Find which other treatments differ between two sets of days: in use or not, or their dose."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -40,7 +40,10 @@ class CourseChange(NamedTuple):
 
 
 def other_courses(
-    course: Course, courses: Sequence[Course], comparison: Comparison
+    course: Course,
+    courses: Sequence[Course],
+    comparison: Comparison,
+    namings: Mapping[str, Container[date]],
 ) -> Iterator[Caution]:
     """Warn of other treatments that changed near this start, or between the days compared.
 
@@ -51,6 +54,7 @@ def other_courses(
         course: The one whose start divides before and after.
         courses: All that count for the place, by start.
         comparison: The days before that start, and after.
+        namings: The days on which each treatment was used for the place.
     """
     others = [c for c in courses if c.treatment != course.treatment]
     by_hand: dict[str, list[Course]] = {}
@@ -68,7 +72,7 @@ def other_courses(
     sides = (comparison.before, comparison.after)
     before, after = (doses_on(rest, courses, side) for side in sides)
     yield from other_doses((before, after), BEFORE_AND_AFTER)
-    yield from also_used(others, comparison, BEFORE_AND_AFTER)
+    yield from also_used(others, comparison, BEFORE_AND_AFTER, namings)
 
 
 def doses_on(names: Iterable[str], courses: Iterable[Course], within: Window) -> Doses:
@@ -113,22 +117,38 @@ def other_doses(doses: tuple[Doses, Doses], sides: tuple[str, str]) -> Iterator[
 
 
 def also_used(
-    others: Iterable[Course], comparison: Comparison, sides: tuple[str, str]
+    others: Iterable[Course],
+    comparison: Comparison,
+    sides: tuple[str, str],
+    namings: Mapping[str, Container[date]],
 ) -> Iterator[Caution]:
-    """Name what was used now and then on the days compared, and on which of them.
+    """Name what was used now and then, with the rated days of each side on which it was used.
+
+    What has no inferred course on the days compared is not named; of what has one, every use counts
+    and no other day of that course.
 
     Args:
         others: The courses of other treatments; those started by hand are passed over.
         comparison: The days.
-        sides: When its two sides were: "before", "on days on heat".
+        sides: What its two sides are called: "before", "on heat".
+        namings: The days on which each treatment was used for the place.
     """
-    inferred = [c for c in others if c.inferred]
-    when: dict[str, list[str]] = {}
-    for name, side in zip(sides, (comparison.before, comparison.after), strict=True):
-        for treatment in {c.treatment for c in inferred if any(map(c.on, side.dates))}:
-            when.setdefault(treatment, []).append(name)
-    for treatment, names in sorted(when.items()):
-        yield Caution("also-used", {"treatment": treatment, "when": " and ".join(names)})
+    before, after = comparison.before, comparison.after
+    days = (*before.dates, *after.dates)
+    for treatment in sorted({c.treatment for c in others if c.inferred and any(map(c.on, days))}):
+        used = namings.get(treatment, ())
+        counts = [sum(day in used for day in side.dates) for side in (before, after)]
+        if any(counts):
+            facts = {
+                "treatment": treatment,
+                "before": counts[0],
+                "before_rated": before.rated_days,
+                "before_name": sides[0],
+                "after": counts[1],
+                "after_rated": after.rated_days,
+                "after_name": sides[1],
+            }
+            yield Caution("also-used", facts)
 
 
 def changes_of(courses: Iterable[Course]) -> Iterator[CourseChange]:

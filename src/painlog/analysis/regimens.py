@@ -145,7 +145,8 @@ def compare_regimens(
             *also_used(
                 [c for c in courses if c.treatment not in first | second],
                 comparison,
-                (f"on days {_days_on(first)}", f"on days {_days_on(second)}"),
+                (_days_on(first), _days_on(second)),
+                namings,
             ),
         ),
         dict(counts.most_common()),
