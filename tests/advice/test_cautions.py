@@ -75,6 +75,24 @@ SENTENCES = [
     ),
     (
         Caution(
+            "other-factor",
+            {
+                "factor": "period",
+                "before": 9,
+                "before_answered": 28,
+                "before_name": "before",
+                "after": 0,
+                "after_answered": 27,
+                "after_name": "in course",
+                "with_it": 7.64,
+                "without_it": 1.84,
+            },
+        ),
+        "Period was yes on 9 of 28 answered days before, and on 0 of 27 in course. Days with it "
+        "average 7.6, days without it 1.8. The ratings cannot tell the two apart.",
+    ),
+    (
+        Caution(
             "also-used",
             {
                 "treatment": "heat",

@@ -1,5 +1,6 @@
 """Pain that comes with the cycle, looked at on the first day of a month."""
 
+import json
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -59,3 +60,57 @@ def test_heat_that_was_used_before_and_in_course_is_told_with_its_days_on_both_s
     assert (
         "Heat was also used now and then: on 3 of 28 rated days before, and on 2 of 28 in course."
     ) in said_by(on_the_first, "report", "--full")
+
+
+@pytest.fixture
+def two_cycles(on_the_first, rated):
+    """Acupuncture from 31 Aug to 25 Oct; the period hurt before it, and in its first weeks."""
+    first = date(2026, 8, 3)
+    period = [(n % 30 < 9) and n < 40 for n in range(84)]
+    rated(first, [(7 if yes else 1) + n % 2 for n, yes in enumerate(period)])
+    on_the_first("factors", "add", "period", "--measure", "yes-no")
+    rows = [f"{first + timedelta(days=n)},{'yes' if p else 'no'}" for n, p in enumerate(period)]
+    for row in rows:
+        day, value = row.split(",")
+        assert on_the_first("day", "--on", day, "--factor", f"period={value}").code == 0
+    on_the_first("start", "acupuncture", "--region", "pelvis", "--on", "2026-08-31")
+    on_the_first("stop", "acupuncture", "--on", "2026-10-25")
+
+
+@pytest.mark.usefixtures("two_cycles")
+def test_a_period_that_falls_on_one_side_leaves_no_verdict_in_any_view(on_the_first, tmp_path):
+    apart = "Cannot be told apart from period"
+    why = f"{apart}, which had more days on one side than on the other."
+    facts = "Days with it average 7.4, days without it 1.5. The ratings cannot tell the two apart."
+    before = "Period was yes on 9 of 28 answered days before, and on 0 of 28 in course."
+    compare = ("compare", "nothing", "acupuncture", "--region", "pelvis")
+    on_days = (
+        "Period was yes on 9 of 28 answered days with nothing started, and on 9 of 56 on "
+        "traditional acupuncture."
+    )
+    assert f"{apart}.\n" in on_the_first("report").out
+    full = said_by(on_the_first, "report", "--full")
+    assert why in full
+    assert f"- {before} {facts}" in full
+    compared = said_by(on_the_first, *compare)
+    assert why in compared
+    assert f"- {on_days} {facts}" in compared
+    page = tmp_path / "page.html"
+    on_the_first("report", "--format", "html", "--output", str(page))
+    assert why in page.read_text()
+    assert "period days unequal" in page.read_text()
+    (effect,) = json.loads(on_the_first("report", "--format", "json").out)["effects"]
+    for found, sentence in (
+        (effect, before),
+        (json.loads(on_the_first(*compare, "--json").out), on_days),
+    ):
+        assert found["verdict"] == "confounded"
+        assert {"code": "other-factor", "text": f"{sentence} {facts}"} in found["cautions"]
+
+
+@pytest.mark.usefixtures("two_cycles")
+def test_a_period_that_nobody_wrote_down_is_no_reason(on_the_first):
+    assert on_the_first("factors", "remove", "period", "--yes").code == 0
+    (effect,) = json.loads(on_the_first("report", "--format", "json").out)["effects"]
+    assert "other-factor" not in {c["code"] for c in effect["cautions"]}
+    assert effect["verdict"] == "cannot tell"

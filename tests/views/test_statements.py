@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from builders import CATALOGUE, TREATED_WITH, compared, course, entry, on
+from painlog.analysis.cautions import Caution
 from painlog.analysis.effects import FirstDays, MedicineDays, PlaceboInTime
 from painlog.analysis.interval import SerialInterval
 from painlog.analysis.report import build_report
@@ -248,3 +249,15 @@ def test_the_days_of_a_course_name_the_years_of_both_ends_where_one_is_of_anothe
 ):
     shown = course("heat", "head")._replace(started_on=start, ended_on=end)
     assert course_days(shown, on(60)) == said
+
+
+def test_a_factor_is_named_beside_what_else_cannot_be_told_apart():
+    (found,) = effects(fallen(), [course("heat", "left heel", start=29)])
+    period = Caution("other-factor", {"factor": "period"})
+    insoles = Caution("other-change", {"treatment": "insoles"})
+    assert effect_verdict(found._replace(cautions=(period,))) == (
+        "Cannot be told apart from period, which had more days on one side than on the other."
+    )
+    assert effect_verdict(found._replace(cautions=(period, insoles))) == (
+        "Cannot be told apart from insoles and period, which came or went with it."
+    )

@@ -92,6 +92,13 @@ CAUTIONS: tuple[Term, ...] = (
         "another on days of the other. To compare doses in painlog compare, name them in both.",
     ),
     Term(
+        "other-factor",
+        "Caution: a yes/no factor of your own, such as period, has more of its days on one side "
+        "than on the other, and its days hurt more or less than the rest. The ratings cannot tell "
+        "which of the two a change belongs to. For pain that comes with a cycle, compare whole "
+        "cycles: painlog report --window 56",
+    ),
+    Term(
         "also-used",
         "Caution: another treatment, never started with painlog start, was used before or in "
         "course. "

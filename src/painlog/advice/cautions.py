@@ -58,6 +58,9 @@ _SENTENCES: Mapping[Code, str] = {
     "before, and on {after} of the {after_rated} in course. The ratings cannot tell the two apart.",
     "other-dose": "{treatment} was at {first_doses} {first}, and at {second_doses} {second}. The "
     "ratings cannot tell the dose from the rest.",
+    "other-factor": "{factor} was yes on {before} of {before_answered} answered days "
+    "{before_name}, and on {after} of {after_answered} {after_name}. Days with it average "
+    "{with_it}, days without it {without_it}. The ratings cannot tell the two apart.",
     "also-used": "{treatment} was also used now and then: on {before} of {before_rated} rated days "
     "{before_name}, and on {after} of {after_rated} {after_name}.",
     "assumed-days": "{days} of {rated} days have no entry and count as days without pain, because "

@@ -129,8 +129,8 @@ TERMS: tuple[Term, ...] = (
         "Little change: 0 lies in it, but no meaningful drop or rise. No drop: 0 and a meaningful "
         "rise lie in it, but no meaningful drop. Slightly worse, worse and clearly worse are the "
         "same three for a rise. Cannot tell: it reaches from a meaningful drop to 0 or more pain. "
-        "Confounded: another treatment came or went with it, and the ratings cannot tell the two "
-        "apart.",
+        "Confounded: another treatment came or went with it, or a factor such as the period did, "
+        "and the ratings cannot tell the two apart.",
         "painlog's own words; for the size of a meaningful drop see: meaningful drop",
         (
             "clearly more",

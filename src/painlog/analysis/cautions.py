@@ -31,6 +31,7 @@ Code = Literal[
     "ended-before",
     "other-treatment",
     "other-dose",
+    "other-factor",
     "also-used",
     "assumed-days",
     "missing-days",
@@ -48,15 +49,13 @@ HIGH_MEAN = 7.0
 ENOUGH_BESIDE_HIGH = 14
 LONG_BETWEEN = timedelta(days=28)
 FEW_BEFORE = 14
-# One weekend day a week.
-WEEKEND_SHARES_APART = 1 / 7
 NEAR_THE_START = timedelta(days=7)
 LEAST_SHARE_RATED = 0.5
 AROUND_USES_ONE_IN = 3
 BEFORE_AND_AFTER = ("before", "in course")
-# Where one of these applies, the ratings cannot tell two treatments apart: "confounded".
+# Where one of these applies, the ratings cannot tell two things apart: "confounded".
 CONFOUNDING: frozenset[Code] = frozenset(
-    {"other-change", "ended-before", "other-treatment", "other-dose"}
+    {"other-change", "ended-before", "other-treatment", "other-dose", "other-factor"}
 )
 _WEEK = timedelta(days=7)
 _SATURDAY = 5
@@ -75,6 +74,12 @@ class Caution(NamedTuple):
 
     code: Code
     facts: Mapping[str, object]
+
+
+def shares_differ(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Tell whether two shares of days, each a number of so many, differ by over one day a week."""
+    (days, of), (other_days, of_others) = one, other
+    return _WEEK.days * abs(days * of_others - other_days * of) > of * of_others
 
 
 def cautions_of(
@@ -238,8 +243,7 @@ def _weekends(comparison: Comparison, names: tuple[str, str]) -> Iterator[Cautio
     if min(side.rated_days for side in sides) >= FEW_BEFORE:
         return
     counts = [sum(day.weekday() >= _SATURDAY for day in side.dates) for side in sides]
-    shares = [count / side.rated_days for count, side in zip(counts, sides, strict=True)]
-    if abs(shares[0] - shares[1]) > WEEKEND_SHARES_APART:
+    if shares_differ((counts[0], sides[0].rated_days), (counts[1], sides[1].rated_days)):
         facts = {
             "before": counts[0],
             "before_rated": sides[0].rated_days,

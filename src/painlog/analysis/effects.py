@@ -19,7 +19,9 @@ from painlog.analysis.cautions import (
 from painlog.analysis.comparison import Comparison, Verdict, compare_windows
 from painlog.analysis.courses import Phase, phases_of, regimens_of
 from painlog.analysis.days import Place, RatedDay, Window, window
+from painlog.analysis.goes_with import Look
 from painlog.analysis.interval import FEWEST_DAYS
+from painlog.analysis.other_factors import unequal_factors
 from painlog.analysis.other_treatments import other_courses
 from painlog.model.course import Course
 from painlog.model.dose import Dose
@@ -91,7 +93,7 @@ class Effect(NamedTuple):
 
     @property
     def verdict(self) -> Verdict | None:
-        """The verdict to show, "confounded" where two treatments cannot be told apart.
+        """The verdict to show, "confounded" where two things cannot be told apart.
 
         None where the days are too few, or where those of the treatment hurt more than the others.
         """
@@ -115,6 +117,7 @@ def effects_of(
     medicine_days: Sequence[date] = (),
     course_days: Sequence[date] = (),
     attack_diary: bool = False,
+    factors: Sequence[Look] = (),
 ) -> tuple[Effect, ...]:
     """Return the before-and-after of each course, by start.
 
@@ -133,6 +136,7 @@ def effects_of(
         medicine_days: The days on which any medicine was taken as needed, whatever for, in order.
         course_days: The days on which such a medicine was in course, in order.
         attack_diary: Whether every attack of this region is written down.
+        factors: Those that the pain goes with, as `telling_factors` returns them.
     """
     found = []
     for course in courses:
@@ -151,7 +155,10 @@ def effects_of(
                 *place,
                 course,
                 comparison,
-                tuple(_cautions(span, courses, comparison, namings or {})),
+                (
+                    *_cautions(span, courses, comparison, namings or {}),
+                    *unequal_factors(comparison, factors),
+                ),
                 _first_28(span, comparison),
                 _placebo(span, comparison),
                 _medicine_days(comparison, medicine_days, course_days),

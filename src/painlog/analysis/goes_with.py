@@ -144,6 +144,17 @@ def goes_with(days: Mapping[Place, Sequence[RatedDay]], splits: Iterable[Split])
     )
 
 
+def look_alone(place: Place, rated: Sequence[RatedDay], split: Split) -> Look | None:
+    """Compare the days with and without of one split on the same day, with an interval of 95 %.
+
+    None with fewer than 7 rated days on a side. See `goes_with` for many looks together.
+    """
+    having, lacking = _sides(rated, split, 0)
+    if min(len(having), len(lacking)) < FEWEST_ON_A_SIDE:
+        return None
+    return _look(place, split, 0, having, lacking)[0]
+
+
 def split_triggers(named: Mapping[str, frozenset[date]], rated: Iterable[date]) -> Iterator[Split]:
     """Yield a split for each trigger, the most frequent first; spellings are one in any case.
 

@@ -5,15 +5,13 @@ from collections.abc import Collection, Container, Iterable, Iterator, Mapping, 
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from painlog.analysis.cautions import BEFORE_AND_AFTER, NEAR_THE_START, Caution
+from painlog.analysis.cautions import BEFORE_AND_AFTER, NEAR_THE_START, Caution, shares_differ
 from painlog.analysis.comparison import Comparison
 from painlog.analysis.days import Window
 from painlog.model.course import Course, in_one_writing
 
 # The doses of each treatment, in order of time, with their rated days; "" where none was said.
 Doses = Mapping[str, Mapping[str, int]]
-# Two sides may both have a dose: by more than this, its share of their days differs.
-DOSE_SHARES_APART = 1 / 7
 _ONE_DAY = timedelta(days=1)
 
 
@@ -219,7 +217,7 @@ def _differ(one: Mapping[str, int], other: Mapping[str, int]) -> bool:
     """Tell whether a dose is on one side alone, or on quite another share of the days."""
     totals = (sum(one.values()), sum(other.values()))
     return one.keys() != other.keys() or any(
-        abs(one[dose] / totals[0] - other[dose] / totals[1]) > DOSE_SHARES_APART for dose in one
+        shares_differ((one[dose], totals[0]), (other[dose], totals[1])) for dose in one
     )
 
 

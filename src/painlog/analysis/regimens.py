@@ -20,6 +20,8 @@ from painlog.analysis.cautions import (
 from painlog.analysis.comparison import Comparison, Verdict, compare_windows
 from painlog.analysis.courses import Phase
 from painlog.analysis.days import Place, RatedDay, Window, window
+from painlog.analysis.goes_with import Look
+from painlog.analysis.other_factors import unequal_factors
 from painlog.analysis.other_treatments import Doses, also_used, doses_on, other_doses
 from painlog.model.course import Course
 from painlog.model.dose import split_dose
@@ -61,7 +63,7 @@ class RegimenComparison(NamedTuple):
 
     @property
     def verdict(self) -> Verdict | None:
-        """The verdict to show, "confounded" where another treatment ended just before.
+        """The verdict to show, "confounded" where two things cannot be told apart.
 
         None where the days are too few, or where those of a treatment hurt more than the others.
         """
@@ -102,6 +104,7 @@ def compare_regimens(
     *,
     namings: Mapping[str, Container[date]] = NO_NAMINGS,
     attack_diary: bool = False,
+    factors: Sequence[Look] = (),
 ) -> RegimenComparison:
     """Compare all days of two regimens, with every figure and caution they allow.
 
@@ -114,6 +117,7 @@ def compare_regimens(
         courses: Of the place, with their doses, and those that nobody started.
         namings: The days on which each treatment was used for the place.
         attack_diary: Whether every attack of the place is written down.
+        factors: Those that the pain goes with, as `telling_factors` returns them.
     """
     phases = tuple(phases)
     before, after = (_followed(regimen, phases, days) for regimen in (first, second))
@@ -148,6 +152,7 @@ def compare_regimens(
                 (_days_on(first), _days_on(second)),
                 namings,
             ),
+            *unequal_factors(comparison, factors, (_days_on(first), _days_on(second))),
         ),
         dict(counts.most_common()),
         doses,

@@ -32,6 +32,7 @@ from painlog.analysis.medicines import (
 )
 from painlog.analysis.months import Attacks, Month, attacks_of, months_of
 from painlog.analysis.one_use import used_in
+from painlog.analysis.other_factors import telling_factors
 from painlog.analysis.peg import PegSummary, summarise_pegs
 from painlog.analysis.region_summary import RegionSummary, most_painful_first, summarise_region
 from painlog.analysis.relief import OtherUses, Relief, summarise_relief, used_besides
@@ -231,7 +232,7 @@ def build_report(
         period=period,
         window_days=window_days,
         regions=tuple(shown),
-        effects=() if asked.is_of_entries else _effects(material, asked, window_days),
+        effects=() if asked.is_of_entries else _effects(material, asked, window_days, kept),
         relief=tuple(
             r
             for r in relief
@@ -334,7 +335,9 @@ class _Material(NamedTuple):
         return any(t.trial.compares(treatment, region, side) for t in self.under_way)
 
 
-def _effects(material: _Material, asked: Selection, window_days: int) -> tuple[Effect, ...]:
+def _effects(
+    material: _Material, asked: Selection, window_days: int, kept: KeptDays
+) -> tuple[Effect, ...]:
     found = (
         effect
         for place, gathered in material.places.items()
@@ -349,6 +352,7 @@ def _effects(material: _Material, asked: Selection, window_days: int) -> tuple[E
             medicine_days=material.acute,
             course_days=material.acute_in_course,
             attack_diary=place[0] in material.diaries,
+            factors=telling_factors(place, material.days[place], kept),
         )
         if asked.has_treatment(effect.course.treatment)
         and not material.hides(effect.course.treatment, effect.region, effect.side)

@@ -10,6 +10,7 @@ from painlog.analysis.attack_medicines import attack_medicines
 from painlog.analysis.attacks import days_of_newest
 from painlog.analysis.courses import courses_of, phases_of, regimens_of
 from painlog.analysis.days import Place, PlaceDays, gather, window
+from painlog.analysis.other_factors import telling_factors
 from painlog.analysis.regimens import RegimenComparison, can_be_alternated
 from painlog.errors import RefusedError, UsageError
 from painlog.model.course import Course, in_one_writing
@@ -18,6 +19,7 @@ from painlog.model.names import sentence_start
 from painlog.model.region import label
 from painlog.model.selection import ChosenPlace, Selection
 from painlog.model.treatment import Regimen, parse_regimen
+from painlog.store.days import kept_days
 from painlog.store.journal import Journal
 from painlog.store.trials import trials_under_way
 from painlog.tasks.attacks import going_on
@@ -146,6 +148,7 @@ def _compared(
         [*started, *(c for c in courses if c.inferred)],
         namings=gathered.namings,
         attack_diary=diary,
+        factors=telling_factors(place, days, kept_days(journal)),
     )
 
 

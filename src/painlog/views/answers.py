@@ -67,7 +67,7 @@ _IN_A_PLACE: Mapping[Verdict | None, str] = {
     "worse": "more pain",
     "clearly worse": "clearly more than a meaningful rise",
     "cannot tell": "cannot tell yet",
-    "confounded": "no verdict, as other treatments changed with it",
+    "confounded": "no verdict, as something else changed with it",
     None: "not enough days",
 }
 _IN_SHORT: Mapping[Verdict, str] = {

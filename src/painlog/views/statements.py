@@ -89,10 +89,14 @@ def effect_verdict(effect: "Effect | RegimenComparison", than: str = "before") -
     hurt, that there is no verdict.
     """
     if effect.verdict == "confounded":
+        from painlog.analysis.cautions import CONFOUNDING
+
         apart = f"Cannot be told apart from {listed(confounders(effect))}"
-        codes = {caution.code for caution in effect.cautions}
-        if "ended-before" in codes and "other-dose" not in codes:
+        codes = {c.code for c in effect.cautions} & CONFOUNDING
+        if codes == {"ended-before"}:
             return f"{apart}, which ended just before."
+        if codes == {"other-factor"}:
+            return f"{apart}, which had more days on one side than on the other."
         return f"{apart}, which came or went with it."
     if effect.verdict is None and effect.comparison.interval is not None:
         return "No verdict: it was used on the days that hurt more."
@@ -152,15 +156,19 @@ def dose_cut_words(effect: "Effect") -> Iterator[str]:
 
 
 def confounders(effect: "Effect | RegimenComparison") -> list[str]:
-    """Name the treatments and doses that the ratings cannot tell apart from this one."""
+    """Name the treatments, doses and factors that the ratings cannot tell apart from this one."""
     from painlog.analysis.cautions import CONFOUNDING
 
     found = [c for c in effect.cautions if c.code in CONFOUNDING]
     doses = [c for c in found if c.code == "other-dose" or "dose" in c.facts]
-    names = dict.fromkeys(str(c.facts["treatment"]) for c in found if c not in doses)
+    factors = [c for c in found if c.code == "other-factor"]
+    names = dict.fromkeys(
+        str(c.facts["treatment"]) for c in found if c not in doses and c not in factors
+    )
     for caution in doses:
         if caution.facts["treatment"] not in names:
             names[f"another dose of {caution.facts['treatment']}"] = None
+    names |= dict.fromkeys(str(c.facts["factor"]) for c in factors)
     return [printable(name) for name in names]
 
 

@@ -58,6 +58,7 @@ IN_SHORT: Mapping[Code, str] = {
     "ended-before": "{treatment} ended {day}",
     "other-treatment": "{treatment} came or went",
     "other-dose": "another dose of {treatment}",
+    "other-factor": "{factor} days unequal",
     "also-used": "{treatment} as needed",
     "long-between": "{weeks} weeks between",
     "as-needed": "start not logged",
