@@ -4,10 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from builders import CATALOGUE, TREATED_WITH, consultation, course, entry, on, use
+from builders import CATALOGUE, TREATED_WITH, consultation, course, entry, on, trial, use
 from painlog.analysis.days import gather
 from painlog.analysis.medicines import MedicineMonth, Overuse
 from painlog.analysis.report import Period, build_report
+from painlog.analysis.series import build_series
+from painlog.analysis.trials import TrialRecord, read_trial
 from painlog.model.selection import Selection
 
 TODAY = 60
@@ -420,3 +422,49 @@ def test_entries_chosen_by_what_they_say_have_no_before_and_after(asked):
     chosen, whole = (report(entries, started, today=56, asked=a) for a in (asked, Selection()))
     assert (len(whole.effects), len(whole.relief)) == (1, 1)
     assert (chosen.effects, chosen.relief) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("plan", "used", "names"),
+    [
+        # In the trial alone, and from its days on.
+        ({"start": 10}, range(10, 58, 4), ["stretching"]),
+        ({"start": 10, "stopped_on": on(30)}, range(26, 58, 4), ["stretching"]),
+        # Only before it, and only after it was stopped.
+        ({"start": 36, "block": 2}, range(10, 30, 4), ["stretching", "tens"]),
+        ({"start": 1, "stopped_on": on(20)}, range(21, 58, 4), ["stretching", "tens"]),
+        # A trial of another place or of other treatments.
+        ({"start": 10, "place": "neck"}, range(10, 58, 4), ["stretching", "tens"]),
+        ({"start": 10, "a": "heat", "b": "rest"}, range(10, 58, 4), ["stretching", "tens"]),
+    ],
+)
+def test_the_days_of_a_trial_are_read_by_it_and_by_no_inferred_course(plan, used, names):
+    planned = trial(**({"a": "nothing", "b": "tens", "pairs": 6} | plan))
+    entries = [
+        entry("left heel", 5, day=day, treatments=["tens"] * (day in used)) for day in range(1, 61)
+    ]
+    gathered = gather(entries)["heel", "left"]
+    reading = read_trial(planned, gathered.days(), TrialRecord({}), on(60))
+    started = [course("stretching", "left heel", start=20)]
+    found = report(entries, started, trials=[reading])
+    told = [sorted({e.course.treatment for e in found.effects})]
+    told.append(sorted({e.course.treatment for e in drawn(gathered, started, planned).effects}))
+    assert told == [names, names]
+
+
+def drawn(gathered, started, planned):
+    return build_series(
+        ("heel", "left"), gathered, started, (), today=on(60), trials_over=[planned]
+    )
+
+
+def test_a_course_started_by_hand_is_compared_beside_a_trial():
+    entries = daily("left heel", 5, 1, 60)
+    reading = read_trial(
+        trial("nothing", "tens", start=10),
+        gather(entries)["heel", "left"].days(),
+        TrialRecord({}),
+        on(60),
+    )
+    (effect,) = report(entries, [course("tens", "left heel", start=10)], trials=[reading]).effects
+    assert effect.course.treatment == "tens"

@@ -1,7 +1,7 @@
 """Compare the days before a course starts with the days in course."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -26,6 +26,7 @@ from painlog.analysis.other_treatments import other_courses
 from painlog.model.course import Course
 from painlog.model.dose import Dose
 from painlog.model.region import Side
+from painlog.model.trial import Trial
 
 WINDOW_DAYS = 28
 # This many rated days without the treatment show what ratings do by themselves from week to week.
@@ -180,6 +181,27 @@ def latest_of_each(effects: Sequence[Effect]) -> list[tuple[Effect, int]]:
         courses.setdefault(key, []).append(effect)
     last = {id(of_one[-1]): len(of_one) - 1 for of_one in courses.values()}
     return [(effect, last[id(effect)]) for effect in effects if id(effect) in last]
+
+
+def is_of_a_trial(
+    effect: Effect, trials: Iterable[Trial], namings: Mapping[str, Collection[date]]
+) -> bool:
+    """Tell whether an inferred course has uses on days of a trial that compares its treatment.
+
+    Those days have one reading, that of the trial, whose order was drawn by chance.
+
+    Args:
+        effect: Of any course; one that was started by hand is of no trial.
+        trials: Of any place, over or not.
+        namings: The days on which each treatment was used for the place.
+    """
+    course = effect.course
+    used = [day for day in namings.get(course.treatment, ()) if course.on(day)]
+    return course.inferred and any(
+        trial.compares(course.treatment, effect.region, effect.side)
+        and any(map(trial.has_day, used))
+        for trial in trials
+    )
 
 
 class _Span:

@@ -18,7 +18,7 @@ from painlog.analysis.days import (
     use_places,
     window,
 )
-from painlog.analysis.effects import WINDOW_DAYS, Effect, effects_of
+from painlog.analysis.effects import WINDOW_DAYS, Effect, effects_of, is_of_a_trial
 from painlog.analysis.goes_with import GoesWith, goes_with, split_factors, split_triggers
 from painlog.analysis.medicines import (
     MedicineMonth,
@@ -218,6 +218,7 @@ def build_report(
         since or min(answers, default=today),
         {**(elsewhere or {}), **places},
         {place: found.attacks(diary=place[0] in diaries) for place, found in places.items()},
+        tuple(t.trial for t in trials),
     )
     used, noted, lately = used_in(period.since, today, listener.used, uses)
     at_places = use_places(places, elsewhere, by_hand)
@@ -314,8 +315,8 @@ class _Material(NamedTuple):
 
     `diaries` are the regions with an attack diary, `acute` the days with any acute medicine,
     `acute_in_course` those on which one was in course, `under_way` the trials that are not
-    over, `compared_since` the day from which on a course is compared if it was in use, and
-    `attacks` those of each place, in an attack diary also those without an end.
+    over, `trials` all of them, `compared_since` the day from which on a course is compared if it
+    was in use, and `attacks` those of each place, in an attack diary also those without an end.
     """
 
     places: Mapping[Place, PlaceDays]
@@ -329,6 +330,7 @@ class _Material(NamedTuple):
     compared_since: date
     everywhere: Mapping[Place, PlaceDays]
     attacks: Mapping[Place, Sequence[Attack]]
+    trials: "tuple[Trial, ...]"
 
     def hides(self, treatment: str, region: str, side: Side | None) -> bool:
         """Tell whether a figure would show how an unfinished trial is going."""
@@ -356,6 +358,7 @@ def _effects(
         )
         if asked.has_treatment(effect.course.treatment)
         and not material.hides(effect.course.treatment, effect.region, effect.side)
+        and not is_of_a_trial(effect, material.trials, gathered.namings)
     )
     return tuple(sorted(found, key=_by_place))
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from painlog.analysis.comparison import is_episodic
 from painlog.analysis.courses import AsNeeded, as_needed, courses_of
 from painlog.analysis.days import Buckets, Place, PlaceDays, RatedDay, buckets, window
-from painlog.analysis.effects import Effect, effects_of
+from painlog.analysis.effects import Effect, effects_of, is_of_a_trial
 from painlog.analysis.months import PainSpan, pain_spans
 from painlog.model.contents import Consultation
 from painlog.model.course import Course
@@ -89,6 +89,7 @@ def build_series(
     attack_diary: bool = False,
     uses: Iterable[Use] = (),
     trials: Sequence[Trial] = (),
+    trials_over: Sequence[Trial] = (),
 ) -> Series:
     """Collect the days of a place and what else happened on them.
 
@@ -106,6 +107,7 @@ def build_series(
         uses: What was used without a rating and without saying what for, and counts for the place;
             what was said to be for it is in `gathered` already.
         trials: Those under way; the treatments that they compare get no before-and-after.
+        trials_over: The others; what was only used in one gets no before-and-after either.
     """
     rated = gathered.days(today if attack_diary else None)
     first = since or (rated[0].day if rated else today)
@@ -142,6 +144,7 @@ def build_series(
             for e in effects
             if asked.has_treatment(e.course.treatment)
             and not any(t.compares(e.course.treatment, *place) for t in trials)
+            and not is_of_a_trial(e, trials_over, gathered.namings)
         ),
         tuple(c for c in consultations if first <= c.held_on <= today),
         buckets(within, first, today),

@@ -108,6 +108,10 @@ class Trial(NamedTuple):
         """Tell whether a figure about a treatment would tell how the trial goes."""
         return treatment in self.differing and self.is_at(region, side)
 
+    def has_day(self, day: date) -> bool:
+        """Tell whether a day is one of the plan, and not after the trial was stopped."""
+        return self.starts_on <= day <= min(self.ends_on, self.stopped_on or self.ends_on)
+
     def has_use(self, use: Use) -> bool:
         """Tell whether a use is for the place that is rated, or may be."""
         return use.region is None or self.is_at(use.region, use.side)

@@ -80,6 +80,7 @@ def chart(
         uses = unsaid_uses(journal, chosen.since, last)
         diaries = attack_diaries(journal, chosen)
         trials = trials_under_way(journal, today.date())
+        trials_over = [trial for trial in journal.trials() if trial not in trials]
         medicines = {
             name for name, t in journal.treatments.by_name.items() if t.kind == "medication"
         }
@@ -97,6 +98,7 @@ def chart(
             attack_diary=place[0] in diaries,
             uses=uses.get(place, ()),
             trials=trials,
+            trials_over=trials_over,
         )
 
     if format_ == "json":
