@@ -10,15 +10,17 @@ def heard(entries, since=None, *, keeps_notes=False):
     return listener
 
 
-def test_tags_are_counted_by_entry_the_most_frequent_first_and_then_by_name():
+def test_tags_are_counted_by_day_the_most_frequent_first_and_then_by_name():
     entries = [
         entry("heel", 5, qualities=("burning", "dull"), triggers=("long walk",)),
         entry("heel", 5, day=2, qualities=("dull",), conditions=("diabetes",)),
+        # Of two places on one day, each quality counts once.
+        entry("lower back", 5, day=2, qualities=("dull",), triggers=("long walk",)),
         entry("lower back", 5, day=3, qualities=("aching",), triggers=("long walk",)),
     ]
     assert heard(entries).tags == Tags(
         qualities=(("dull", 2), ("aching", 1), ("burning", 1)),
-        triggers=(("long walk", 2),),
+        triggers=(("long walk", 3),),
         conditions=(("diabetes", 1),),
     )
 

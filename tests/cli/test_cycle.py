@@ -114,3 +114,16 @@ def test_a_period_that_nobody_wrote_down_is_no_reason(on_the_first):
     (effect,) = json.loads(on_the_first("report", "--format", "json").out)["effects"]
     assert "other-factor" not in {c["code"] for c in effect["cautions"]}
     assert effect["verdict"] == "cannot tell"
+
+
+def test_what_two_places_are_like_on_one_day_counts_once_in_every_view(on_the_first, tmp_path):
+    for day in (*range(3, 20), 30):
+        at = f"2026-11-{day:02} 20:00"
+        on_the_first("add", "pelvis", "7", "lower back", "5", "--at", at, "-q", "cramping")
+    on_the_first("add", "pelvis", "7", "lower back", "5", "--at", "00:01", "-q", "cramping")
+    assert "- Qualities, by days: cramping 19.\n" in on_the_first("report").out
+    assert "- Qualities, by days: cramping 19.\n" in on_the_first("report", "--full").out
+    page = tmp_path / "page.html"
+    on_the_first("report", "--format", "html", "--output", str(page))
+    assert "In the person\u2019s words, by number of days" in page.read_text()
+    assert "cramping 19." in page.read_text()

@@ -1,7 +1,6 @@
 """Count what entries say besides their numbers: qualities, triggers, conditions and notes."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -12,7 +11,10 @@ Counted = tuple[tuple[str, int], ...]
 
 
 class Tags(NamedTuple):
-    """The number of entries that name each quality, trigger and condition, the most first."""
+    """The days on which each quality, trigger and condition was named, the most first.
+
+    A day counts once: what is said of two places in one go is two entries.
+    """
 
     qualities: Counted = ()
     triggers: Counted = ()
@@ -43,10 +45,9 @@ class Listener:
     interference: dict[date, int] = field(default_factory=dict)
     # The days on which each trigger was named, wherever it hurt.
     trigger_days: dict[str, set[date]] = field(default_factory=dict)
-    # What one entry says is counted as a whole, and taken apart once at the end.
-    _qualities: Counter[tuple[str, ...]] = field(default_factory=Counter)
-    _triggers: Counter[tuple[str, ...]] = field(default_factory=Counter)
-    _conditions: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    # The days of what one entry says as a whole, which is taken apart once at the end.
+    _qualities: dict[tuple[str, ...], set[date]] = field(default_factory=dict)
+    _conditions: dict[tuple[str, ...], set[date]] = field(default_factory=dict)
 
     def hear(self, entries: Iterable[Entry]) -> Iterator[Entry]:
         """Yield the same entries, in the same order."""
@@ -63,25 +64,32 @@ class Listener:
             known = self.interference.get(day, entry.interference)
             self.interference[day] = max(known, entry.interference)
         if entry.qualities:
-            self._qualities[entry.qualities] += 1
-        if entry.triggers:
-            self._triggers[entry.triggers] += 1
-            for trigger in entry.triggers:
-                self.trigger_days.setdefault(trigger, set()).add(day)
+            self._qualities.setdefault(entry.qualities, set()).add(day)
+        for trigger in entry.triggers:
+            self.trigger_days.setdefault(trigger, set()).add(day)
         if entry.conditions:
-            self._conditions[entry.conditions] += 1
+            self._conditions.setdefault(entry.conditions, set()).add(day)
         if self.keeps_notes and entry.note:
             self.notes.append(Note(day, entry.place, entry.note))
 
     @property
     def tags(self) -> Tags:
         """The tags counted so far."""
-        return Tags(*(_counted(c) for c in (self._qualities, self._triggers, self._conditions)))
+        return Tags(
+            _counted(_by_value(self._qualities)),
+            _counted(self.trigger_days),
+            _counted(_by_value(self._conditions)),
+        )
 
 
-def _counted(together: Counter[tuple[str, ...]]) -> Counted:
-    counter = Counter[str]()
-    for values, entries in together.items():
+def _by_value(together: Mapping[tuple[str, ...], set[date]]) -> dict[str, set[date]]:
+    found: dict[str, set[date]] = {}
+    for values, days in together.items():
         for value in values:
-            counter[value] += entries
-    return tuple(sorted(counter.items(), key=lambda item: (-item[1], item[0])))
+            found.setdefault(value, set()).update(days)
+    return found
+
+
+def _counted(by_value: Mapping[str, set[date]]) -> Counted:
+    counts = ((value, len(days)) for value, days in by_value.items())
+    return tuple(sorted(counts, key=lambda item: (-item[1], item[0])))

@@ -205,6 +205,21 @@ def test_what_is_no_medicine_comes_after_the_medicines():
     ]
 
 
+def test_what_has_an_inferred_course_is_counted_beside_what_was_used_less_often():
+    heat, yoga = range(10, 19), (30, 50)
+    entries = [
+        entry("pelvis", 5, day=day, treatments=["heat"] * (day in heat) + ["yoga"] * (day in yoga))
+        for day in range(1, 60)
+    ]
+    found = report(entries)
+    assert {e.course.treatment for e in found.effects} == {"heat"}
+    assert list(unrated_lines(found)) == [
+        "Heat (pelvis): 9 uses, none rated both before and after; used again within 24 hours 8 "
+        "times.",
+        "Yoga (pelvis): 2 uses, none rated both before and after.",
+    ]
+
+
 def test_days_a_month_begin_with_any_acute_medicine_and_have_their_line():
     uses = [
         *(use("sumatriptan", day=d) for d in (1, 2, 40)),

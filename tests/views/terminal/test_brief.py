@@ -61,7 +61,7 @@ def test_the_answers_come_before_the_regions_and_the_advice_last():
     at = shown.index("Alongside the pain")
     assert shown[at + 1 : at + 3] == [
         "- Interference 4.0 on 28 of 28 days. PEG 5.0. Last visit 9 Apr.",
-        "- Triggers: stairs 56.",
+        "- Triggers, by days: stairs 56.",
     ]
 
 

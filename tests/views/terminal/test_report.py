@@ -221,8 +221,8 @@ def test_what_entries_say_beside_their_intensity_is_in_it():
     ]
     assert under("Alongside the pain", blocks(report(entries))) == [
         "Interference with the day: mean 3.0 of 10, highest 4, answered on 2 days.",
-        "Qualities, by entries: dull 2.",
-        "Triggers, by entries: noise 2.",
+        "Qualities, by days: dull 2.",
+        "Triggers, by days: noise 2.",
     ]
 
 

@@ -165,13 +165,12 @@ def _left_out(rows: int) -> str:
 
 
 def _relief_rows(report: Report) -> list[tuple[str, ...]]:
-    inferred = {(e.region, e.side, e.course.treatment) for e in report.effects if e.course.inferred}
-    # What was in course has its before-and-after, and is here for its ratings alone.
+    # What was in course has its before-and-after, and is here for its ratings alone. Of an inferred
+    # course that says nothing about how often it was used.
     others = [
         r
         for r in report.relief
-        if r.treatment not in report.medicines
-        and (r.rated or not (r.in_course or (r.region, r.side, r.treatment) in inferred))
+        if r.treatment not in report.medicines and (r.rated or not r.in_course)
     ]
     # Medicines for a place or on a day without ratings are among those that were taken.
     besides = [other for other in report.besides if other.treatment not in report.medicines]

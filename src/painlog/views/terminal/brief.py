@@ -291,7 +291,7 @@ def _interference(report: Report) -> str:
 
 def _most_often(what: str, counted: Counted) -> str:
     said = listed(f"{printable(name)} {times}" for name, times in counted[:TAGS_TOLD])
-    return f"{what}: {said}." if said else ""
+    return f"{what}, by days: {said}." if said else ""
 
 
 def _peg(report: Report) -> str:

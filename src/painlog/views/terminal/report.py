@@ -267,7 +267,7 @@ def _beside_the_pain(report: Report) -> Iterator[Block]:
 
 def _counted(name: str, counted: Counted) -> str:
     said = listed(f"{printable(value)} {times}" for value, times in counted[:TAGS_SHOWN])
-    return f"{name}, by entries: {said}." if said else ""
+    return f"{name}, by days: {said}." if said else ""
 
 
 def _by_month(month: Month) -> tuple[date, str, str]:
