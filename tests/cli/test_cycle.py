@@ -127,3 +127,22 @@ def test_what_two_places_are_like_on_one_day_counts_once_in_every_view(on_the_fi
     on_the_first("report", "--format", "html", "--output", str(page))
     assert "In the person\u2019s words, by number of days" in page.read_text()
     assert "cramping 19." in page.read_text()
+
+
+def test_after_a_trial_its_days_have_one_reading(painlog, set_clock, tmp_path):
+    set_clock(datetime(2026, 10, 1, 21, 0, tzinfo=FIRST_OF_DECEMBER.tzinfo))
+    painlog("consult", "--on", "2026-10-01", "--note", "try heat in turns")
+    plan = ("trial", "plan", "nothing", "heat", "--region", "pelvis", "--agreed", "2026-10-01")
+    assert painlog(*plan, "--pairs", "6", "--yes").code == 0
+    set_clock(FIRST_OF_DECEMBER)
+    rows = [
+        f"{date(2026, 9, 1) + timedelta(days=n)} 20:00,pelvis,5,{'heat' if n > 30 else ''}"
+        for n in range(91)
+    ]
+    file = tmp_path / "pelvis.csv"
+    file.write_text("\n".join(["felt_at,region,intensity,treatments", *rows]))
+    assert painlog("import", str(file)).code == 0
+    found = json.loads(painlog("report", "--format", "json").out)
+    assert len(found["trials"]) == 1
+    assert found["effects"] == []
+    assert "Cannot tell" not in painlog("report").out
