@@ -146,3 +146,14 @@ def test_after_a_trial_its_days_have_one_reading(painlog, set_clock, tmp_path):
     assert len(found["trials"]) == 1
     assert found["effects"] == []
     assert "Cannot tell" not in painlog("report").out
+    # Nor is there another by a command of its own, until the person says that it was in course.
+    compare = ("compare", "nothing", "heat", "--region", "pelvis")
+    refused = painlog(*compare)
+    assert (refused.code, refused.out) == (1, "")
+    assert refused.err == (
+        "Heat was not started here and was used in the trial of nothing (A) and heat (B). Its days "
+        "have one reading, that of the trial: painlog trial show 1\n"
+    )
+    assert painlog("trial", "show", "1").code == 0
+    painlog("start", "heat", "--region", "pelvis", "--on", "2026-11-20")
+    assert painlog(*compare).code == 0

@@ -184,22 +184,24 @@ def latest_of_each(effects: Sequence[Effect]) -> list[tuple[Effect, int]]:
 
 
 def is_of_a_trial(
-    effect: Effect, trials: Iterable[Trial], namings: Mapping[str, Collection[date]]
+    course: Course,
+    place: Place,
+    trials: Iterable[Trial],
+    namings: Mapping[str, Collection[date]],
 ) -> bool:
     """Tell whether an inferred course has uses on days of a trial that compares its treatment.
 
     Those days have one reading, that of the trial, whose order was drawn by chance.
 
     Args:
-        effect: Of any course; one that was started by hand is of no trial.
+        course: Any; one that was started by hand is of no trial.
+        place: Region and side.
         trials: Of any place, over or not.
         namings: The days on which each treatment was used for the place.
     """
-    course = effect.course
     used = [day for day in namings.get(course.treatment, ()) if course.on(day)]
     return course.inferred and any(
-        trial.compares(course.treatment, effect.region, effect.side)
-        and any(map(trial.has_day, used))
+        trial.compares(course.treatment, *place) and any(map(trial.has_day, used))
         for trial in trials
     )
 

@@ -358,7 +358,7 @@ def _effects(
         )
         if asked.has_treatment(effect.course.treatment)
         and not material.hides(effect.course.treatment, effect.region, effect.side)
-        and not is_of_a_trial(effect, material.trials, gathered.namings)
+        and not is_of_a_trial(effect.course, place, material.trials, gathered.namings)
     )
     return tuple(sorted(found, key=_by_place))
 

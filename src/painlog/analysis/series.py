@@ -144,7 +144,7 @@ def build_series(
             for e in effects
             if asked.has_treatment(e.course.treatment)
             and not any(t.compares(e.course.treatment, *place) for t in trials)
-            and not is_of_a_trial(e, trials_over, gathered.namings)
+            and not is_of_a_trial(e.course, place, trials_over, gathered.namings)
         ),
         tuple(c for c in consultations if first <= c.held_on <= today),
         buckets(within, first, today),

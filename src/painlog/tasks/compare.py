@@ -10,6 +10,7 @@ from painlog.analysis.attack_medicines import attack_medicines
 from painlog.analysis.attacks import days_of_newest
 from painlog.analysis.courses import courses_of, phases_of, regimens_of
 from painlog.analysis.days import Place, PlaceDays, gather, window
+from painlog.analysis.effects import is_of_a_trial
 from painlog.analysis.other_factors import telling_factors
 from painlog.analysis.regimens import RegimenComparison, can_be_alternated
 from painlog.errors import RefusedError, UsageError
@@ -134,6 +135,7 @@ def _compared(
     medicines = {t.name for t in journal.treatments.by_name.values() if t.is_medicine}
     started = _with_doses(by_hand, first | second)
     courses = courses_of(place, started, gathered.namings, until, medicines)
+    _refuse_days_of_a_trial(journal, first ^ second, place, courses, gathered)
     since = max(chosen.since or days[0].day, days[0].day)
     # A treatment that is only used now and then belongs to a regimen only if it is asked for.
     phases = phases_of(regimens_of(courses, first | second), since, until)
@@ -163,6 +165,30 @@ def _refuse_arms_of_a_trial(
     for trial in trials_under_way(journal, today):
         if any(trial.compares(name, *place) for name in differing):
             raise RefusedError(under_way_words(trial))
+
+
+def _refuse_days_of_a_trial(
+    journal: Journal,
+    differing: Regimen,
+    place: Place,
+    courses: Iterable[Course],
+    gathered: PlaceDays,
+) -> None:
+    """Refuse a second reading of days that a trial has, whose order was drawn by chance.
+
+    Raises:
+        RefusedError: if nobody started a treatment and it was used in a trial that compares it.
+    """
+    for trial in journal.trials():
+        for course in courses:
+            if course.treatment in differing and is_of_a_trial(
+                course, place, [trial], gathered.namings
+            ):
+                raise RefusedError(
+                    f"{sentence_start(course.treatment)} was not started here and was used in the "
+                    f"trial of {trial.a} (A) and {trial.b} (B). Its days have one reading, that of "
+                    f"the trial: painlog trial show {trial.id}"
+                )
 
 
 def _with_doses(courses: Iterable[Course], said: Regimen) -> list[Course]:
