@@ -408,3 +408,35 @@ def test_a_painkiller_without_a_region_asks_whether_it_was_for_an_attack(painlog
     assert hint in painlog("take", "sumatriptan 50 mg", "--at", "10:00").out
     assert painlog("edit", "u2", "--region", "head").code == 0
     assert "for an attack" not in painlog("take", "heat").out
+
+
+def test_two_releases_of_one_medicine_are_two_lines(painlog):
+    painlog("take", "morphine", "MR", "10", "mg", "--at", "2026-03-30 08:00")
+    painlog("take", "morphine", "10", "mg", "--at", "2026-03-30 14:00")
+    painlog("add", "lower back", "6", "--at", "2026-03-30 10:00")
+    lines = painlog("list").out.splitlines()
+    assert [lines[0], lines[2]] == [
+        "   u2  2026-03-30 14:00  morphine 10 mg",
+        "   u1  2026-03-30 08:00  morphine 10 mg MR",
+    ]
+    assert (
+        "Medicines logged in the last 28 days: morphine 10 mg, once on 1 day; morphine 10 mg MR, "
+        "once on 1 day."
+    ) in painlog("courses").out
+    page = painlog("report", "--format", "html").out
+    assert "<li>Morphine 10 mg: 1 time on 1 day" in page
+    assert "<li>Morphine 10 mg MR: 1 time on 1 day" in page
+
+
+def test_a_release_comes_back_from_a_table_of_uses(painlog, tmp_path):
+    painlog("take", "tramadol retard")
+    painlog("take", "imigran", "injection")
+    table = tmp_path / "uses.csv"
+    painlog("export", "--what", "uses", "--output", str(table))
+    painlog("undo")
+    painlog("undo")
+    assert painlog("import", str(table)).code == 0
+    assert [line[25:] for line in painlog("list").out.splitlines()[:2]] == [
+        "sumatriptan by injection",
+        "tramadol retard",
+    ]

@@ -14,7 +14,7 @@ from painlog.tasks.treatments import name_treatments
     [
         ("metformin 500 mg", "500 mg"),
         ("metformin 500mg tablets", "500 mg"),
-        ("metformin 500 mg XR", "500 mg"),
+        ("metformin 500 mg XR", "500 mg XR"),
         ("metformin (500 mg)", "500 mg"),
         ("metformin [2 x 500 mg]", "2 × 500 mg"),
         ("2x500 mg metformin", "2 × 500 mg"),

@@ -12,8 +12,9 @@ from painlog.model.dose_beside import (
     PATCH_RATES,
     beside,
     in_one_rate,
-    is_route,
-    without_route,
+    is_beside,
+    release_in,
+    without_beside,
 )
 from painlog.model.how_often import how_often, without_how_often
 from painlog.model.names import without_marks
@@ -36,10 +37,10 @@ class Dose(NamedTuple):
     """An amount and its unit, and the person's own words for it, tidied up, which are shown.
 
     `amount` is the whole of it: "2 × 500 mg" is 1000 mg. It is None, and `unit` empty, for the
-    strength of a combination ("30/500") or of a liquid ("10 mg/5 ml"), and where only the route was
-    said ("by injection"). The words may end with what
-    `dose_beside` knows: "6 mg under the skin", "12 l/min for 15 minutes"; in a course, with how
-    often: "500 mg twice a day". That is no part of the amount.
+    strength of a combination ("30/500") or of a liquid ("10 mg/5 ml"), and where only the route or
+    the release was said ("by injection", "MR"). The words may end with what `dose_beside` knows:
+    "6 mg under the skin", "100 mg retard", "12 l/min for 15 minutes"; in a course, with how often:
+    "500 mg twice a day". That is no part of the amount.
     """
 
     amount: float | None
@@ -55,12 +56,23 @@ class Dose(NamedTuple):
 
     @property
     def amount_written(self) -> str:
-        """The amount in the person's words, without a route."""
+        """The amount in the person's words, without a release and a route."""
         return self.written.removesuffix(beside(self.written)).rstrip()
 
     @property
+    def release(self) -> str:
+        """How fast it is released, in the person's words: "MR"; "" where that was not said."""
+        return release_in(self.written)
+
+    @property
+    def without_release(self) -> "Dose | None":
+        """The dose without its release; None where it is nothing else."""
+        rest = " ".join(f" {self.written} ".replace(f" {self.release} ", " ", 1).split())
+        return self._replace(written=rest) if rest else None
+
+    @property
     def size(self) -> Size:
-        """What two doses share that are equally much and as often by one route, however written."""
+        """What doses share that are as much, as often, in one release and by one route."""
         if self.amount is None:
             return _in_one_word(self.written), ""
         amount, unit = _in_base_unit(self.amount, self.unit)
@@ -88,8 +100,8 @@ def parse_dose(text: str) -> Dose:
     Raises:
         NotUnderstoodError: if it is not a dose.
     """
-    if is_route(text):
-        return of_route(text)
+    if is_beside(text):
+        return without_amount(text)
     name, dose = split_dose(text)
     if dose is None or name:
         # The strength of a combination, "2 x 30/500", is one only behind a name.
@@ -104,18 +116,19 @@ def parse_dose(text: str) -> Dose:
     return dose
 
 
-def of_route(route: str) -> Dose:
-    """Return the dose of a medicine of which only the route was said."""
-    return Dose(None, "", route)
+def without_amount(said: str) -> Dose:
+    """Return the dose of a medicine of which only the release or the route was said."""
+    return Dose(None, "", said)
 
 
 def split_dose(text: str) -> tuple[str, Dose | None]:
     """Split what a person wrote into the name of a treatment and its dose.
 
     The dose may stand before the name or behind it, there also in brackets: "ibuprofen 400 mg",
-    "2x500mg paracetamol", "ibuprofen (400 mg)". A route beside it is part of it ("6 mg s.c."), and
-    so is how long a gas flowed ("12 l/min for 15 min"). A text without a dose, or with a number
-    that is not one, is a name as it is. Quotation marks around all of it are left out.
+    "2x500mg paracetamol", "ibuprofen (400 mg)". A release or a route beside it is part of it
+    ("100 mg MR", "6 mg s.c."), and so is how long a gas flowed ("12 l/min for 15 min"). A text
+    without a dose, or with a number that is not one, is a name as it is. Quotation marks around all
+    of it are left out.
 
     Raises:
         NotUnderstoodError: if the amount is 0 or beyond what anyone takes, or may be thousands as
@@ -211,11 +224,11 @@ def _in_one_word(often: str) -> str:
 def _split(words: str) -> tuple[str, Dose | None]:
     _refuse_two_readings(words)
     words = in_digits(in_one_rate(words), is_unit)
-    if found := without_route(words):
-        rest, route = found
+    if found := without_beside(words):
+        rest, said = found
         name, dose = _split_amount(rest)
         if dose and dose.unit not in _NOT_TAKEN:
-            return name, dose._replace(written=f"{dose.written} {route}")
+            return name, dose._replace(written=f"{dose.written} {said}")
     return _split_amount(words)
 
 

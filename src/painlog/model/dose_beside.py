@@ -1,13 +1,14 @@
-"""What may stand beside an amount and is part of the dose: the route of a medicine, a rate.
+"""What may stand beside an amount and is part of the dose: release and route, a rate.
 
-"6 mg s.c." is 6 mg under the skin, "15 min of oxygen at 12 l/min" a flow and how long it ran, and
-"5 mcg/h" what a patch gives off.
+"6 mg s.c." is 6 mg under the skin, "15 min of oxygen at 12 l/min" a flow and how long it ran,
+"5 mcg/h" what a patch gives off, and "100 mg retard" is released slowly.
 """
 
 import re
 from functools import cache
 
 from painlog.model.how_often import without_how_often
+from painlog.model.release import RELEASES, is_release, release_at_end, without_release
 
 FLOW = "l/min"
 # What patches give off, as the names of products have it: Butec 5 micrograms/hour, Neupro 3 mg/24 h
@@ -41,7 +42,7 @@ _AT_THE_END = {
     **dict.fromkeys(("injection", "injections"), BY_INJECTION),
     **dict.fromkeys(("suppository", "suppositories"), INTO_THE_RECTUM),
 }
-_ENDS = (*_ROUTES, "minute", "minutes", "hour", "hours")
+_ENDS = (*_ROUTES, *RELEASES, "minute", "minutes", "hour", "hours")
 
 _ANY = "|".join(_ROUTES.values())
 _BETWEEN = r"(?:\s*,\s*|\s+)"
@@ -83,9 +84,19 @@ def without_route(words: str) -> tuple[str, str] | None:
     return None
 
 
-def is_route(words: str) -> bool:
-    """Tell whether words are a route as painlog writes it: "by injection"."""
-    return words in _ROUTES
+def without_beside(words: str) -> tuple[str, str] | None:
+    """Return words without the release and the route among them, and these; None for none."""
+    released = without_release(words)
+    routed = without_route(released[0] if released else words)
+    if not released:
+        return routed
+    rest, release = released
+    return (routed[0], f"{release} {routed[1]}") if routed else (rest, release)
+
+
+def is_beside(words: str) -> bool:
+    """Tell whether words are a release or a route as painlog writes them: "MR", "by injection"."""
+    return is_release(words) or (bool(words) and _beside_once(f"of {words}") == words)
 
 
 def beside(written: str) -> str:
@@ -98,13 +109,23 @@ def beside(written: str) -> str:
     return f"{_beside_once(once)}{written[len(once) :]}".strip()
 
 
+def release_in(written: str) -> str:
+    """Return the release in a written dose: "MR" in "10 mg MR by mouth"; "" for none."""
+    if not any(release in written for release in RELEASES):
+        return ""
+    once = f"of {without_how_often(written)}"
+    route = next((route for route in _ROUTES if once.endswith(f" {route}")), "")
+    return release_at_end(once.removesuffix(route).rstrip())
+
+
 def _beside_once(written: str) -> str:
     if not written.endswith(_ENDS):
         return ""
     _, timed, lasted = written.rpartition(" for ")
     if timed:
         return f"for {lasted}"
-    return next((route for route in _ROUTES if written.endswith(f" {route}")), "")
+    route = next((route for route in _ROUTES if written.endswith(f" {route}")), "")
+    return f"{release_in(written)} {route}".strip()
 
 
 def _rate_of_patch(found: "re.Match[str]") -> str:

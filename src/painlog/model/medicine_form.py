@@ -2,7 +2,7 @@
 
 import re
 
-from painlog.model.dose import Dose, of_route, split_dose
+from painlog.model.dose import Dose, split_dose, without_amount
 from painlog.model.dose_beside import (
     BY_INJECTION,
     INTO_THE_NOSE,
@@ -11,6 +11,7 @@ from painlog.model.dose_beside import (
     beside,
 )
 from painlog.model.names import normal
+from painlog.model.release import is_release_word
 
 # The forms in which a medicine comes, and whether such a form is put on the skin.
 _FORMS = {
@@ -37,15 +38,6 @@ _FORMS = {
             "nasal",
             "injection",
             "injections",
-            # How fast the medicine is released.
-            "retard",
-            "sr",
-            "xr",
-            "er",
-            "mr",
-            "slow release",
-            "extended release",
-            "modified release",
         ),
         False,
     ),
@@ -71,9 +63,9 @@ _PATCH = re.compile(r"\s(?:transdermal\s)?(?:patch(?:es)?|plasters?)$", re.IGNOR
 
 
 def is_form_word(word: str) -> bool:
-    """Tell whether a word is a form of medicines, and names none by itself: "gel", "nasal"."""
+    """Tell whether a word is a form of medicines, and names none by itself: "gel", "MR"."""
     form = normal(word)
-    return form in _FORMS or form in _OF_BOTH or form == OIL
+    return form in _FORMS or form in _OF_BOTH or form == OIL or is_release_word(form)
 
 
 def without_form(form: str) -> tuple[str, bool | None]:
@@ -97,7 +89,7 @@ def with_route_of_form(name: str, dose: Dose | None) -> Dose | None:
     if route is None:
         return dose
     if dose is None:
-        return of_route(route)
+        return without_amount(route)
     is_said = beside(dose.written) or dose.unit in _ROUTES
     return dose if is_said else dose._replace(written=f"{dose.written} {route}")
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from painlog.errors import NotUnderstoodError
 from painlog.model.dose import Dose, split_dose
+from painlog.model.dose_beside import without_beside
+from painlog.model.release import without_release
 
 if TYPE_CHECKING:
     from painlog.model.treatment import Treatments
@@ -42,9 +44,9 @@ def refuse_shared_dose(text: str, known: "Treatments") -> None:
             continue
         of_first, of_second = _dose_in(one), _dose_in(other)
         if of_second and not of_first and not other[:1].isdigit():
-            raise _shared(text, first, second, of_second, product)
+            raise _shared(text, _released(first, one), second, of_second, product)
         if of_first and not of_second and one[:1].isdigit():
-            raise _shared(text, second, first, of_first, product)
+            raise _shared(text, _released(second, other), first, of_first, product)
 
 
 def _shared(text: str, bare: str, dosed: str, dose: Dose, product: str | None) -> SharedDoseError:
@@ -61,8 +63,15 @@ def _medicine(text: str, known: "Treatments") -> str | None:
         name, dose = split_dose(text)
     except NotUnderstoodError:
         return None
-    found = known.name_of(text) or (known.name_of(name) if dose else None)
+    bare, _ = without_beside(text) or (text, "")
+    found = known.name_of(bare) or (known.name_of(name) if dose else None)
     return found if found and known.by_name[found].is_medicine else None
+
+
+def _released(medicine: str, text: str) -> str:
+    """Return a medicine that has no amount in a text with its release, if that is said."""
+    found = without_release(text)
+    return f"{medicine} {found[1]}" if found else medicine
 
 
 def _dose_in(text: str) -> Dose | None:

@@ -8,8 +8,8 @@ from typing import Literal, NamedTuple
 from painlog.errors import NotUnderstoodError, RefusedError
 from painlog.model.catalogue.brands import PRODUCTS
 from painlog.model.catalogue.medicine_classes import NOT_TAKEN
-from painlog.model.dose import Dose, of_route, split_course_dose
-from painlog.model.dose_beside import without_route
+from painlog.model.dose import Dose, split_course_dose, without_amount
+from painlog.model.dose_beside import without_beside
 from painlog.model.how_often import how_often
 from painlog.model.medicine_form import (
     OF_OILS,
@@ -286,19 +286,42 @@ class Treatments(Catalogue[Treatment]):
             return known, with_route_of_form(text, None) if is_form else None
         refuse_shared_dose(text, self)
         rest, dose = name_and_dose(text)
-        name = (self.name_of(rest) or self.name_of(without_patch(rest, dose))) if dose else None
+        if dose and (named := self._named_with_release(rest, dose)):
+            return named
+        name = (
+            (self._meant_by(rest, dose) or self.name_of(without_patch(rest, dose)))
+            if dose
+            else None
+        )
         if dose and name and not self._exactly(rest):
             dose = with_route_of_form(rest, dose)
         if name is None:
-            return self._by_route(text)
+            return self._without_amount(text)
         return self.by_name[name], dose
 
-    def _by_route(self, text: str) -> tuple[Treatment, Dose] | None:
-        """Return the medicine in "sumatriptan by injection", where no amount is said."""
-        rest, route = without_route(text) or ("", "")
-        name = self.name_of(rest) if rest else None
-        medicine = self.by_name[name] if name else None
-        return (medicine, of_route(route)) if medicine and medicine.is_medicine else None
+    def _named_with_release(self, rest: str, dose: Dose) -> tuple[Treatment, Dose | None] | None:
+        """Return the person's own "zomorph MR" and its dose, which was read as 10 mg MR."""
+        name = self.name_of(f"{rest} {dose.release}") if dose.release else None
+        return (self.by_name[name], dose.without_release) if name else None
+
+    def _meant_by(self, rest: str, dose: Dose) -> str | None:
+        """Return the name that some words mean beside a dose; with a release it is no gel."""
+        if name := self.name_of(rest):
+            return name
+        taken = [name for name in self._products(rest) if not self.by_name[name].topical]
+        return taken[0] if dose.release and len(taken) == 1 else None
+
+    def _without_amount(self, text: str) -> tuple[Treatment, Dose] | None:
+        """Return the medicine in "sumatriptan by injection" and "tramadol retard"."""
+        rest, said = without_beside(text) or ("", "")
+        if not rest:
+            return None
+        dose = without_amount(said)
+        name = self._meant_by(rest, dose)
+        known = self.by_name[name] if name else None
+        if known is None or not (known.is_medicine or (dose.release and not known.is_kind_said)):
+            return None
+        return known, with_route_of_form(rest, dose) or dose
 
     def _with_brand(self, text: str) -> str | None:
         """Return the medicine in "paracetamol (Calpol)", where both words mean it."""

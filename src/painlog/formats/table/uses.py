@@ -6,13 +6,11 @@ from painlog.errors import NotUnderstoodError, RefusedError
 from painlog.formats.journal_csv import USE_COLUMNS, Reader, as_wide, unguard
 from painlog.formats.read_row import ReadRow, row_of
 from painlog.formats.table.mapping import TableMapping
-from painlog.model.dose import EXAMPLES, Dose, split_dose
+from painlog.model.dose import EXAMPLES, Dose, parse_dose
 from painlog.model.use import Use
 
 # The fields that have other headings here than in a table of entries.
 _FIELDS = {"used_at": "felt_at", "treatment": "treatments"}
-# A dose is read as if it came after a name: only there does "30/500" count as one.
-_A_NAME = "medicine"
 
 
 def are_of_uses(headings: Iterable[str]) -> bool:
@@ -59,7 +57,7 @@ def _use(reader: Reader, headings: Sequence[str], cells: Sequence[str]) -> Use:
 def _dose(text: str) -> Dose | None:
     if not text:
         return None
-    name, dose = split_dose(f"{_A_NAME} {text}")
-    if dose is None or name != _A_NAME:
-        raise NotUnderstoodError(f'"{text}" is not a dose such as {EXAMPLES}')
-    return dose
+    try:
+        return parse_dose(text)
+    except NotUnderstoodError:
+        raise NotUnderstoodError(f'"{text}" is not a dose such as {EXAMPLES}') from None
