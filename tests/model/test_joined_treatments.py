@@ -22,14 +22,27 @@ from painlog.model.treatment import Treatments
         ("ibuprofen, plus green tea", ["ibuprofen", "green tea"]),
         ("heat, with ibuprofen 400 mg", ["heat", "ibuprofen 400 mg"]),
         ("and heat", ["heat"]),
+        ("jam, tea", ["jam", "tea"]),
+        ("heat then massage", ["heat", "massage"]),
+        ("heat, then massage", ["heat", "massage"]),
+        ("Heat and Then tea", ["Heat", "tea"]),
+        ("heat followed by ibuprofen 400 mg", ["heat", "ibuprofen 400 mg"]),
+        ("heat, followed by massage, then rest", ["heat", "massage", "rest"]),
+        ("then heat", ["heat"]),
+        ("heat/rest", ["heat", "rest"]),
+        ("ibuprofen 400 mg/paracetamol 1 g", ["ibuprofen 400 mg", "paracetamol 1 g"]),
         # These are one.
         ("paracetamol and ibuprofen", ["paracetamol and ibuprofen"]),
         ("ibuprofen 400 mg, 2 tablets", ["ibuprofen 400 mg, 2 tablets"]),
         ("one and a half tablets ibuprofen", ["one and a half tablets ibuprofen"]),
         ("bread and butter", ["bread and butter"]),
         ("ibuprofen with food", ["ibuprofen with food"]),
-        ("jam, tea", ["jam, tea"]),
         ("ibuprofen and", ["ibuprofen and"]),
+        ("jam then tea", ["jam then tea"]),
+        ("heat/jam", ["heat/jam"]),
+        ("ibuprofen/naproxen", ["ibuprofen/naproxen"]),
+        ("ibuprofen/naproxen 500 mg", ["ibuprofen/naproxen 500 mg"]),
+        ("prednisolone 15 mg then 10 mg", ["prednisolone 15 mg then 10 mg"]),
     ],
 )
 def test_treatments_in_one_text_are_taken_apart_where_one_is_known(text, parts):
@@ -41,7 +54,9 @@ def test_an_own_name_with_a_joining_word_stays_whole():
     assert separated("Rest and tea", Treatments((*TREATED_WITH.all, tea))) == ["Rest and tea"]
 
 
-@pytest.mark.parametrize("text", ["and", "fifty mg", "with 2 tablets", "400 mg"])
+@pytest.mark.parametrize(
+    "text", ["and", "then", "followed by", "then 10 mg", "fifty mg", "with 2 tablets", "400 mg"]
+)
 def test_an_amount_and_a_joining_word_are_no_name(text):
     assert not has_name(text)
 
@@ -53,6 +68,7 @@ def test_an_amount_and_a_joining_word_are_no_name(text):
         ("With food", '"With food" cannot be a treatment: "with" joins the names of others.'),
         ("plus", '"plus" cannot be a treatment'),
         ("tea and", '"tea and" cannot be a treatment: "and" joins'),
+        ("then tea", '"then tea" cannot be a treatment: "then" joins the names of others.'),
         ("fifty mg", '"fifty mg" is an amount. Name the treatment first, as in "heat 20 min".'),
         ("twenty", '"twenty" is an amount.'),
     ],

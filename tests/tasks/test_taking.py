@@ -323,7 +323,5 @@ def test_an_oil_of_cannabis_is_that_medicine_and_no_second_treatment():
 
 
 def test_treatments_with_a_slash_between_them_are_two_and_two_medicines_may_be_one():
-    assert refusal("ibuprofen/heat") == (
-        'These are 2 treatments. Put commas between them: "ibuprofen, heat".'
-    )
+    assert taken("ibuprofen/heat") == ["ibuprofen", "heat"]
     assert refusal("ibuprofen/naproxen").startswith("painlog knows ibuprofen and naproxen, but not")

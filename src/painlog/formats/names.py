@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from painlog.errors import NotUnderstoodError, PainlogError, RefusedError
 from painlog.model.factor import FACTORS
 from painlog.model.joined_treatments import separated, side_by_side
+from painlog.model.loose_words import refuse_no_treatment
 from painlog.model.medicine_form import name_and_dose
 from painlog.model.names import normal, with_former_names, without_marks
 from painlog.model.region import (
@@ -218,16 +219,6 @@ class KnownNames:
             return []
         return side_by_side(without_marks(unknown.name), self._known)
 
-    def may_be_one_product(self, text: str) -> bool:
-        """Tell whether a cell names several medicines without doses, with a slash between them.
-
-        As where a treatment is typed, they may be two, or what one tablet holds.
-        """
-        parts = [part.strip() for part in text.split("/")]
-        known = [self._known.read(part) for part in parts if self._known.understands(part)]
-        medicines = [thing for thing, dose in known if thing.is_medicine and not dose]
-        return len(parts) > 1 and len(medicines) > 1
-
     def why(self, unknown: Unknown) -> str:
         """Return what is wrong with an unknown name, as where it is typed; "" for nothing."""
         if unknown.noun == "region":
@@ -254,6 +245,7 @@ class KnownNames:
             if unknown.noun == "region":
                 self.regions.new(self._own_region(unknown.name), "optional")
             else:
+                refuse_no_treatment(unknown.name, self._known)
                 self._known.new(unknown.name, "other", conventional=False)
         except PainlogError as error:
             return str(error)
@@ -340,6 +332,7 @@ class KnownNames:
         self._forget()
 
     def _new_treatment(self, text: str) -> None:
+        refuse_no_treatment(text, self._known)
         # The dose beside a new name is no part of it.
         name = name_and_dose(text)[0] or text
         treatment = self.treatments.new(name, "other", conventional=False)

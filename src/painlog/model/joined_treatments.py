@@ -1,7 +1,11 @@
-"""Separate several treatments in one text: "ibuprofen 400 mg and heat", "rest & tea"."""
+"""Separate several treatments in one text: "ibuprofen 400 mg and heat", "heat, then tea".
+
+What is typed, at a prompt or as an option, and what a table has are all separated here.
+"""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from painlog.errors import NotUnderstoodError
@@ -16,12 +20,17 @@ if TYPE_CHECKING:
 SIGNS = re.compile(r"&|(?<!\d)\+|\+(?!\d)|,(?!\d)")
 _SURE = re.compile(r"\s*(?:&|(?<!\d)\+|\+(?!\d))\s*")
 _COMMA = re.compile(r"\s*,(?!\d)\s*")
-_WORDS = re.compile(r"\s+(?:and|plus)\s+", re.IGNORECASE)
-_LEADING = re.compile(r"\s*(and|plus|with)\s+(?=\S)", re.IGNORECASE)
+_WORDS = re.compile(
+    r"(?:\s*,)?\s+(?:and\s+then|then|and\s+followed\s+by|followed\s+by|and|plus)\s+", re.IGNORECASE
+)
+_LEADING = re.compile(r"\s*(and\s+then|then|followed\s+by|and|plus|with)\s+(?=\S)", re.IGNORECASE)
 _WITH = re.compile(r"\s+with\s+", re.IGNORECASE)
+# A number with a slash is a strength: "30/500".
+_SLASH = re.compile(r"\s*(?:(?<!\d)/|/(?!\d))\s*")
+_STRENGTH = re.compile(r"\d\s*/\s*\d")
 # Words that join names, and are none. A name may end in "plus", as those of some medicines do.
-JOINING = frozenset({"and", "plus", "with"})
-_NOT_LAST = ("and", "with")
+JOINING = frozenset({"and", "plus", "with", "then", "followed"})
+_NOT_LAST = ("and", "with", "then", "followed")
 _MOST_WORDS = 12
 
 
@@ -40,7 +49,8 @@ def has_name(text: str) -> bool:
     except NotUnderstoodError:
         name = text
     found = take_apart(name).name
-    return any(map(str.isalpha, found)) and not set(normal(found).split()) <= JOINING
+    words = set(normal(found).split())
+    return any(map(str.isalpha, found)) and not words <= JOINING | {"by"}
 
 
 def separated(text: str, known: "Treatments") -> list[str]:
@@ -48,29 +58,69 @@ def separated(text: str, known: "Treatments") -> list[str]:
 
     A text that means something known as a whole is one: "rest and tea", if the person has that.
     """
-    if len(text) > LONGEST * 2 or known.understands(text):
+    return separated_by(
+        text, lambda part: known.understands(part) or may_be_one_product(part, known)
+    )
+
+
+def separated_by(text: str, understands: Callable[[str], bool]) -> list[str]:
+    """Return the treatments in a text as `separated` does.
+
+    Args:
+        text: As written.
+        understands: Tells whether a text means one treatment.
+    """
+    if len(text) > LONGEST * 2:
         return [text]
-    text = _without_leading(text, known)
-    for between in (_SURE, _COMMA, _WORDS, _WITH):
-        for left, right in _halves(text, between):
-            parts = [*separated(left, known), *separated(right, known)]
-            understood = list(map(known.understands, parts))
-            # "With food" names no treatment, and "bread and butter" is one.
-            if all(understood) or (any(understood) and between is not _WITH) or between is _SURE:
-                return parts
-    return [text]
+    understood = cache(understands)
+
+    @cache
+    def parts_in(part: str) -> tuple[str, ...]:
+        if understood(part):
+            return (part,)
+        part = _without_leading(part, understood)
+        ways = [
+            (between, [*parts_in(left), *parts_in(right)])
+            for between in (_SURE, _COMMA, _WORDS, _WITH, _SLASH)
+            for left, right in _halves(part, between)
+        ]
+        # "With food" names no treatment, and "bread and butter" is one.
+        whole = (found for _, found in ways if all(map(understood, found)))
+        in_part = (found for between, found in ways if _is_way(between, found, understood))
+        return tuple(next(whole, next(in_part, [part])))
+
+    return list(parts_in(text))
+
+
+def _is_way(
+    between: "re.Pattern[str]", parts: Sequence[str], understood: Callable[[str], bool]
+) -> bool:
+    if between is _COMMA:
+        return True
+    if between is _SURE:
+        # "500/65" is the strength of a combination, whose parts belong together.
+        return all(understood(part) for part in parts if _STRENGTH.search(part))
+    return between is _WORDS and any(map(understood, parts))
+
+
+def may_be_one_product(text: str, known: "Treatments") -> bool:
+    """Tell whether a text names several medicines with a slash between them, not each with a dose.
+
+    They may be two, or what one tablet holds.
+    """
+    parts = [part.strip() for part in text.split("/")]
+    if len(parts) < 2:
+        return False
+    read = [known.read(part) for part in parts if known.understands(part)]
+    doses = [dose for thing, dose in read if thing.is_medicine]
+    return len(doses) > 1 and not all(doses)
 
 
 def side_by_side(text: str, known: "Treatments") -> list[str]:
     """Return the known treatments of which a text consists with nothing between, else nothing.
 
-    "Massage heat" is two, and "ibuprofen/heat"; one that is known as a whole is no such text. Two
-    medicines with a slash between them may be one product.
+    "Massage heat" is two; one that is known as a whole is no such text.
     """
-    slashed = [part.strip() for part in text.split("/")]
-    if len(slashed) > 1 and all(map(known.understands, slashed)):
-        medicines = [part for part in slashed if known.read(part)[0].is_medicine]
-        return slashed if len(medicines) < 2 else []
     words = text.split()
     if len(words) > _MOST_WORDS or known.understands(text):
         return []
@@ -92,13 +142,13 @@ def _known_in(words: list[str], known: "Treatments") -> list[str]:
     return []
 
 
-def _without_leading(text: str, known: "Treatments") -> str:
+def _without_leading(text: str, understood: Callable[[str], bool]) -> str:
     """Return a text without the joining word before it: "and heat", as the last of a list."""
     found = _LEADING.match(text)
     rest = text[found.end() :] if found else text
     if not found or not has_name(rest):
         return text
-    return rest if found[1].casefold() != "with" or known.understands(rest) else text
+    return rest if found[1].casefold() != "with" or understood(rest) else text
 
 
 def _halves(text: str, between: "re.Pattern[str]") -> Iterator[tuple[str, str]]:

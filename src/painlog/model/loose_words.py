@@ -25,6 +25,9 @@ _INSIDE_NONE = frozenset(
 )
 _PARTS_OF_DAY_WORDS = "morning afternoon evening night noon midnight bedtime breakfast lunch dinner"
 _PARTS_OF_DAY = frozenset(_PARTS_OF_DAY_WORDS.split())
+# "Walk in the park" goes nowhere that hurts; "heat on my neck" does.
+_BEFORE_PLACE = frozenset({"in", "on", "to", "at"})
+_OF_PERSON = re.compile(r"^(?:my|the)\s+", re.IGNORECASE)
 _BEFORE_PART = frozenset({"in", "at", "this", "with"})
 # "Daily walk" may be a name, and "walk daily" is none.
 _OFTEN = frozenset({"daily", "nightly", "weekly"})
@@ -93,6 +96,8 @@ def loose_words_in(text: str, known: "Treatments") -> LooseWords | None:
 
 
 def _is_beside_name(word: str, rest: str) -> bool:
+    if word in _BEFORE_PLACE and _is_region(_OF_PERSON.sub("", rest.partition(" ")[2])):
+        return True
     return word in _NOT_BEHIND_NAME | _OFTEN or is_remark(rest) or _is_region(rest)
 
 
@@ -106,6 +111,17 @@ def _is_region(text: str) -> bool:
     from painlog.model.catalogue.regions import known_regions  # noqa: PLC0415 - seldom needed
 
     return known_regions().knows(text)
+
+
+def refuse_no_treatment(text: str, known: "Treatments") -> None:
+    """Refuse words beside a treatment that cannot be part of a new one's name.
+
+    Raises:
+        PainlogError: if they say how often, where, when or how it went, or that it was not used.
+    """
+    refuse_how_often(text, known)
+    refuse_not_done(text, known)
+    refuse_loose_words(text, known)
 
 
 def refuse_loose_words(text: str, known: "Treatments") -> None:

@@ -23,6 +23,7 @@ from painlog.model.miswritten import how_to_write, take_apart, without_name
 from painlog.model.names import Catalogue, did_you_mean, nearest, normal, singular, without_marks
 from painlog.model.shared_dose import SharedDoseError, refuse_shared_dose
 from painlog.model.sourced import Sourced
+from painlog.model.two_doses import TwoDoses, TwoDosesError, refuse_two_doses
 from painlog.model.unknown_treatment import SeveralProductsError, UnknownTreatmentError
 from painlog.model.unknown_unit import unknown_unit_in
 
@@ -175,7 +176,7 @@ class Treatments(Catalogue[Treatment]):
         """Tell whether a person's words name a treatment, with a dose or without."""
         try:
             return self._known(text) is not None
-        except SharedDoseError:
+        except (SharedDoseError, TwoDosesError):
             return True
         except NotUnderstoodError:
             return False
@@ -296,6 +297,7 @@ class Treatments(Catalogue[Treatment]):
         if dose and name and not self._exactly(rest):
             dose = with_route_of_form(rest, dose)
         if name is None:
+            refuse_two_doses(text, self)
             return self._without_amount(text)
         return self.by_name[name], dose
 
@@ -433,10 +435,7 @@ def together(read: Iterable[tuple[str, Dose | None]]) -> ReadTreatments:
     for name, dose in read:
         other = doses.get(name)
         if other and dose and not dose.same(other):
-            raise RefusedError(
-                f"{name} is named with two doses, {other.written} and {dose.written}. "
-                "Name it once, with the dose of one use."
-            )
+            raise TwoDoses(name, other, dose).error()
         doses[name] = other or dose
     ordered = sorted(doses.items())
     return ReadTreatments(

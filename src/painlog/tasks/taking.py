@@ -19,6 +19,7 @@ from painlog.model.miswritten import without_name
 from painlog.model.names import normal, without_quotes
 from painlog.model.shared_dose import refuse_shared_dose
 from painlog.model.treatment import Treatment, Treatments, parts_of
+from painlog.model.two_doses import TwoDoses, refuse_two_doses
 from painlog.model.unknown_treatment import SeveralProductsError
 from painlog.model.use import Use
 from painlog.tasks.treatments import name_treatment
@@ -87,6 +88,7 @@ def read_taken(
     refuse_not_done(" ".join(words), known)
     for text in parts_of([" ".join(words)]):
         refuse_shared_dose(text, known)
+        refuse_two_doses(text, known)
     things, new = list[tuple[str, Dose | None]](), list[Treatment]()
     brands = list[tuple[str, str]]()
     groups = list(_texts_in_groups(words, known))
@@ -98,10 +100,7 @@ def read_taken(
         _check_apart(group, known)
     for text in texts:
         name, dose, made, brand = name_treatment(text, known, asking)
-        if any(name == other for other, _ in things):
-            raise RefusedError(
-                f'{name} is named twice. Name it once, with all that you took: "2 x 400 mg".'
-            )
+        _check_once(name, dose, things)
         things.append((name, dose))
         if made:
             new.append(made)
@@ -111,6 +110,21 @@ def read_taken(
     if not things:
         raise UsageError(f"take needs what you took or did, as in: {EXAMPLE}")
     return Intake(tuple(things), tuple(new), tuple(brands))
+
+
+def _check_once(name: str, dose: Dose | None, things: Sequence[tuple[str, Dose | None]]) -> None:
+    """Make sure that a treatment is not among those before it.
+
+    Raises:
+        RefusedError: with what to type instead, if it is.
+    """
+    for other, before in things:
+        if other == name and dose and before and not dose.same(before):
+            raise TwoDoses(name, before, dose).error()
+        if other == name:
+            raise RefusedError(
+                f'{name} is named twice. Name it once, with all that you took: "2 x 400 mg".'
+            )
 
 
 def treatments_in(words: Sequence[str], known: Treatments) -> list[str]:
@@ -167,6 +181,8 @@ class _Splitting:
             rest = self._best[end]
             if end - begin == 1 and self._joins(begin):
                 yield rest._replace(joined=(True, *rest.joined[1:]))
+            if end - begin == 2 and text.casefold() == "followed by" and rest.texts:
+                yield rest._replace(joined=(True, *rest.joined[1:]))
             if self._known.understands(text):
                 yield rest._replace(texts=(text, *rest.texts), joined=(False, *rest.joined))
             elif end - begin == 1 or self._may_be_one(begin, end):
@@ -209,7 +225,8 @@ def _groups(words: Sequence[str], known: Treatments) -> Iterator[list[str]]:
 
 def _parts(word: str, known: Treatments) -> list[str]:
     if " " not in word.strip():
-        return re.split(rf";|{SIGNS.pattern}", word.strip())
+        pieces = re.split(rf";|{SIGNS.pattern}", word.strip())
+        return [part for piece in pieces for part in separated(piece, known)]
     parts = [named for text in parts_of([word]) for named in separated(text, known)]
     return [*(part.removesuffix(",") for part in parts), *[""] * word.rstrip().endswith((";", ","))]
 

@@ -31,7 +31,10 @@ def named(part):
         ("Foo + Bar", ["Foo", "Bar"]),
         ("heat and ibuprofen", ["heat", "ibuprofen"]),
         ("heat/ibuprofen 400mg", ["heat", "ibuprofen 400mg"]),
-        ("ibuprofen,400", ["ibuprofen", "400"]),
+        ("ibuprofen,400", ["ibuprofen,400"]),
+        ("heat|Foo", ["heat", "Foo"]),
+        ("heat und Foo", ["heat", "Foo"]),
+        ("heat then Foo", ["heat", "Foo"]),
         ("heat, ibuprofen and paracetamol", ["heat", "ibuprofen", "paracetamol"]),
         # A name of its own is not cut, and neither is one of which no part is known.
         ("rest and tea", ["rest and tea"]),

@@ -32,18 +32,31 @@ def command_again(
 
 @contextmanager
 def keeping_options(ctx: "typer.Context") -> Iterator[None]:
-    """Put the options that were given behind this command where a refusal ends with it."""
+    """Put the options that were given behind this command where a refusal ends with it.
+
+    The lines below a refusal may each be such a command.
+    """
     try:
         yield
     except PainlogError as error:
         said, *below = map(str, error.args)
         before, found, typed = said.rpartition(f": {ctx.command_path} ")
-        kept = [as_typed(word) for word in _given(ctx, typed.split())]
-        if not found or not kept:
+        begin = f"{ctx.command_path} "
+        if found:
+            said = f"{before}: {_with_options(ctx, typed)}"
+        below = [
+            _with_options(ctx, line.removeprefix(begin)) if line.startswith(begin) else line
+            for line in below
+        ]
+        if [said, *below] == list(error.args):
             raise
-        command = ctx.command_path.removeprefix(_PROGRAM).strip()
-        again = " ".join([_PROGRAM, command, typed, *kept])
-        raise type(error)(f"{before}: {again}", *below) from error
+        raise type(error)(said, *below) from error
+
+
+def _with_options(ctx: "typer.Context", typed: str) -> str:
+    kept = [as_typed(word) for word in _given(ctx, typed.split())]
+    command = ctx.command_path.removeprefix(_PROGRAM).strip()
+    return " ".join([_PROGRAM, command, typed, *kept])
 
 
 def _given(ctx: "typer.Context", without: Collection[str]) -> Iterator[str]:

@@ -37,6 +37,7 @@ from painlog.model.dose import parse_course_dose, with_how_often
 from painlog.model.how_often import how_often
 from painlog.model.loose_words import refuse_loose_ends, refuse_loose_words, refuse_not_done
 from painlog.model.region import Side, parse_said_side
+from painlog.model.two_doses import two_doses_in
 from painlog.model.unknown_unit import unknown_unit_in
 from painlog.store.journal import Journal
 from painlog.tasks.courses import (
@@ -129,6 +130,12 @@ def _one_treatment(journal: Journal, words: Sequence[str]) -> NamedTreatment:
         named = _one_treatment(journal, often.rest.split())
         return named._replace(dose=with_how_often(named.dose, often.written))
     refuse_not_done(typed, journal.treatments)
+    if steps := two_doses_in(typed, journal.treatments):
+        raise UsageError(
+            f"{steps.name} is named with two doses, {steps.first.written} and "
+            f"{steps.second.written}. Start the first, and the second on the day when it changes.",
+            *steps.commands("start"),
+        )
     texts = treatments_in(words, journal.treatments)
     if len(texts) > 1:
         treatment, *rest = texts

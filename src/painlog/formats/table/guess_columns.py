@@ -12,7 +12,7 @@ from painlog.formats.table.dates import is_iso, possible_formats, says_clock
 from painlog.formats.table.mapping import RATED, SEVERAL
 from painlog.formats.table.option_parts import tidy
 from painlog.formats.table.part_columns import BEFORE, INSIDE, PartColumn
-from painlog.formats.table.treatment_cells import in_parts, treatments_in
+from painlog.formats.table.treatment_cells import treatments_in
 from painlog.formats.table.vocabulary import (
     INTENSITY_WORDS,
     SIDE_WORDS,
@@ -240,11 +240,7 @@ def _has_clock(text: str) -> bool:
 def are_treatments(text: str, names: KnownNames) -> bool:
     """Tell whether a cell names treatments that are known, and nothing else."""
     known = names.treatments.understands
-    parts = [
-        name
-        for part in in_parts(text)
-        for name in treatments_in(part.strip(), lambda name: name if known(name) else None)
-    ]
+    parts = treatments_in(text, lambda name: name if known(name) else None)
     return all(known(part) or names.apart(Unknown("treatment", part)) for part in parts)
 
 

@@ -29,6 +29,7 @@ from painlog.formats.table.treatment_cells import (
 from painlog.formats.table.uses import are_of_uses
 from painlog.formats.table.vocabulary import field_of, is_of_several_days
 from painlog.model.entry import Entry
+from painlog.model.joined_treatments import may_be_one_product
 from painlog.model.medicine_form import name_and_dose
 from painlog.model.treatment import NO_TREATMENT
 from painlog.model.use import Use
@@ -269,8 +270,7 @@ class MappedReader:
     def _treatments_of(self, text: str, *, own: bool) -> tuple[str, ...]:
         found = [self._translated("treatments", text)]
         if found == [text]:
-            parts = [part.strip() for part in in_parts(text, own=own)]
-            found = [name for part in parts for name in treatments_in(part, self._meaning, own=own)]
+            found = list(treatments_in(text, self._meaning, own=own))
         return tuple(name for name in found if name and name.casefold() not in NO_TREATMENT)
 
     def _meaning(self, text: str) -> str | None:
@@ -279,7 +279,7 @@ class MappedReader:
         if meant != text or text.casefold() in NO_TREATMENT:
             return meant
         names = self._reader.names
-        if names.treatments.understands(text) or names.may_be_one_product(text):
+        if names.treatments.understands(text) or may_be_one_product(text, names.treatments):
             return text
         name, dose = name_and_dose(text)
         meant = self._translated("treatments", name)

@@ -7,21 +7,15 @@ from functools import lru_cache
 from painlog.errors import NotUnderstoodError
 from painlog.formats.table.vocabulary import NOTHING_WORDS
 from painlog.model.dose import parse_dose, split_dose
+from painlog.model.joined_treatments import separated_by
 
 # Between several things in one cell of another program's; semicolons, if any, count alone.
 _BETWEEN = re.compile(r"[|\r\n]|,(?!\d)")
 # A list as programs write it: ["stress", "sleep"].
 _BRACKETED = re.compile(r"\[(.*)\]", re.DOTALL)
-# What else may stand between treatments. No name of one has a plus sign; the others may be part
-# of a name.
-_PLUS = re.compile(r"[+&]")
-_LISTED = re.compile(r"[,|\r\n]")
-_PERHAPS = (
-    _LISTED,
-    re.compile(r"(?<!\d)/|/(?!\d)"),
-    re.compile(r"\b(?:and|plus|with|und|et|y|en|mit|avec|con)\b", re.IGNORECASE),
-)
-_STRENGTH = re.compile(r"\d\s*/\s*\d")
+# What programs put between treatments, and people in other languages.
+_LISTED = re.compile(r"[|\r\n]")
+_IN_OTHER_LANGUAGES = re.compile(r"\b(?:und|et|y|en|mit|avec|con)\b", re.IGNORECASE)
 _BETWEEN_DOSES = re.compile(r"[;|+&\r\n]|,(?!\d)")
 _NUMBER = re.compile(r"(?:\d{1,3}\s*[xX×]\s*)?\d{1,6}(?:[.,]\d{1,4})?")
 
@@ -30,37 +24,47 @@ Meaning = Callable[[str], str | None]
 
 def in_parts(text: str, *, own: bool = False) -> list[str]:
     """Split a cell that lists several things, as painlog separates them or other programs do."""
-    if own:
+    if own or (";" in text and not _BRACKETED.fullmatch(text.strip())):
         return text.split(";")
-    if found := _BRACKETED.fullmatch(text.strip()):
-        return [part.strip().strip("\"'") for part in _BETWEEN.split(found[1])]
-    return text.split(";") if ";" in text else _BETWEEN.split(text)
+    return _in_list(text) or _BETWEEN.split(text)
 
 
-def treatments_in(part: str, meaning: Meaning, *, own: bool = False) -> Iterator[str]:
-    """Yield the treatments that a part of a cell names, each in painlog's own words if known.
+def treatments_in(text: str, meaning: Meaning, *, own: bool = False) -> Iterator[str]:
+    """Yield the treatments that a cell names, each in painlog's own words if known.
 
-    "Heat and ice" is split only where that leads to a name that is known.
+    Apart from the signs of programs it is read as what a person types is.
 
     Args:
-        part: As written.
+        text: As written.
         meaning: Gives painlog's words for a single treatment, or None if it is not known.
         own: Whether it is painlog's own cell, where only semicolons separate.
     """
-    meant = meaning(part)
+    listed = None if own else _in_list(text)
+    for part in listed or text.split(";"):
+        yield from (
+            [part.strip()] if own and meaning(part.strip()) is None else _named(part, meaning)
+        )
+
+
+def _in_list(text: str) -> list[str] | None:
+    found = _BRACKETED.fullmatch(text.strip())
+    return found and [part.strip().strip("\"'") for part in _BETWEEN.split(found[1])]
+
+
+def _named(text: str, meaning: Meaning) -> Iterator[str]:
+    text = text.strip()
+    meant = meaning(text)
     if meant is not None:
         yield meant
         return
-    # "500/65 mg" is the strength of a combination, whose parts belong together.
-    whole = _STRENGTH.search(part) is not None
-    for between in () if own else (_LISTED,) if whole else (_PLUS, *_PERHAPS):
-        pieces = [piece.strip() for piece in between.split(part) if piece.strip()]
-        sure = between is _PLUS or any(meaning(piece) is not None for piece in pieces)
-        if len(pieces) > 1 and sure:
-            for piece in pieces:
-                yield from treatments_in(piece, meaning)
-            return
-    yield part
+    pieces = [piece for piece in _LISTED.split(text) if piece.strip()]
+    if len(pieces) < 2:
+        pieces = separated_by(text, lambda part: meaning(part) is not None)
+    if len(pieces) < 2:
+        others = [piece for piece in _IN_OTHER_LANGUAGES.split(text) if piece.strip()]
+        pieces = others if any(meaning(piece.strip()) is not None for piece in others) else [text]
+    for piece in pieces:
+        yield from _named(piece, meaning) if len(pieces) > 1 else [piece]
 
 
 def with_doses(treatments: Sequence[str], text: str, unit: str) -> list[str]:
