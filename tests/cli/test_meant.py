@@ -115,22 +115,42 @@ def test_an_option_that_is_called_otherwise_here_is_answered_with_the_command(
         (
             "add heel 4 -t ibuprofen gel",
             'No region is called "gel". If "gel" belongs to "ibuprofen", put all of it in quotes: '
-            '-t "ibuprofen gel"',
+            'painlog add heel 4 -t "ibuprofen gel"\n',
         ),
         (
             "add heel 4 -t dry needling neck 3",
             'No region is called "needling neck". Did you mean "neck"? If "needling" belongs to '
-            '"dry", put all of it in quotes: -t "dry needling"',
+            '"dry", put all of it in quotes: painlog add heel 4 -t "dry needling" neck 3\n',
+        ),
+        (
+            "add heel 4 -t hand exercises --note quiet",
+            'No region is called "exercises". If "exercises" belongs to "hand", put all of it in '
+            'quotes: painlog add heel 4 -t "hand exercises" --note quiet\n',
         ),
         (
             "add heel 4 --note bad day",
-            'No region is called "day". If "day" belongs to "bad", put all of it in quotes: --note '
-            '"bad day"',
+            'No region is called "day". If "day" belongs to "bad", put all of it in quotes: '
+            'painlog add heel 4 --note "bad day"\n',
         ),
         (
             "list -r lower back",
-            'Unexpected words: back. If "back" belongs to "lower", put all of it in quotes: -r '
-            '"lower back"',
+            'Unexpected words: back. If "back" belongs to "lower", put all of it in quotes: '
+            'painlog list -r "lower back"\n',
+        ),
+        (
+            "list --on last friday",
+            'Unexpected words: friday. If "friday" belongs to "last", put all of it in quotes: '
+            'painlog list --on "last friday"\n',
+        ),
+        (
+            "take heat --note very good --at 10:00",
+            'Unexpected words: good. If "good" belongs to "very", put all of it in quotes: '
+            'painlog take heat --note "very good" --at 10:00\n',
+        ),
+        (
+            "start heat --region lower back",
+            'Unexpected words: back. If "back" belongs to "lower", put all of it in quotes: '
+            'painlog start heat --region "lower back"\n',
         ),
         # No such treatment is known.
         ("add heel 4 -t ibuprofen thing", 'No region is called "thing". See them all with'),
@@ -138,7 +158,74 @@ def test_an_option_that_is_called_otherwise_here_is_answered_with_the_command(
     ],
 )
 def test_a_value_without_its_quotes_is_answered_with_them(painlog, typed, said):
-    assert painlog(*typed.split()).err.startswith(said)
+    refused = painlog(*typed.split())
+    assert refused.err.startswith(said)
+    if said.endswith("\n"):
+        assert painlog(*shlex.split(said.partition(": painlog ")[2])).code == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (
+            "start hand exercises --region hand --on yesterday",
+            'painlog does not know "hand exercises". If it is one treatment, put it in quotes: '
+            'painlog start "hand exercises" --region hand --on yesterday\n',
+        ),
+        (
+            "start thai massage 20 min twice a week",
+            'painlog does not know "thai massage 20 min". If it is one treatment, put it in '
+            'quotes: painlog start "thai massage 20 min" twice a week\n',
+        ),
+        (
+            "stop dry needling --on yesterday",
+            "Unexpected words: needling. A name of several words needs quotes: "
+            'painlog stop "dry needling" --on yesterday\n',
+        ),
+        (
+            "treatments add hand exercises --kind exercise",
+            "Unexpected words: exercises. A name of several words needs quotes: "
+            'painlog treatments add "hand exercises" --kind exercise\n',
+        ),
+        (
+            "treatments show trigger point therapy",
+            "Unexpected words: point therapy. A name of several words needs quotes: "
+            'painlog treatments show "trigger point therapy"\n',
+        ),
+        (
+            "regions set lower back --diary attacks",
+            "Unexpected words: back. A name of several words needs quotes: "
+            'painlog regions set "lower back" --diary attacks\n',
+        ),
+        (
+            "compare rest dry needling --region heel",
+            "Unexpected words: needling. A name of several words needs quotes: "
+            'painlog compare rest "dry needling" --region heel\n',
+        ),
+        (
+            "factors add cups of coffee",
+            "Unexpected words: of coffee. A name of several words needs quotes: "
+            'painlog factors add "cups of coffee"\n',
+        ),
+    ],
+)
+def test_a_name_without_its_quotes_is_answered_with_the_command(painlog, typed, said):
+    painlog("start", "dry needling", "--on", "2026-03-01", "-r", "heel")
+    painlog("add", "heel", "4", "-t", "rest")
+    refused = painlog(*typed.split())
+    assert (refused.code, refused.err) == (2, said)
+    assert painlog(*shlex.split(said.partition(": painlog ")[2])).code == 0
+
+
+def test_words_of_take_that_may_be_one_name_are_offered_in_quotes(painlog):
+    refused = painlog("take", "hand", "exercises", "--at", "10:00")
+    assert (refused.code, refused.err) == (
+        2,
+        '"hand" is a place and no treatment. Name it with --for, as in: painlog take exercises '
+        '--for "hand" --at 10:00\n'
+        'If "hand exercises" is one treatment: painlog take "hand exercises" --at 10:00\n',
+    )
+    assert painlog("take", "hand exercises", "--at", "10:00").code == 0
 
 
 @pytest.mark.parametrize(

@@ -261,7 +261,12 @@ def refusal(words):
         ("heat left knee", "left knee", 'painlog take heat --for "left knee"'),
         ("heat my left knee", "my left knee", 'painlog take heat --for "left knee"'),
         ("heat neck", "neck", 'painlog take heat --for "neck"'),
-        ("neck massage", "neck", 'painlog take massage --for "neck"'),
+        (
+            "neck massage",
+            "neck",
+            'painlog take massage --for "neck"\n'
+            'If "neck massage" is one treatment: painlog take "neck massage"',
+        ),
         ("yoga left knee", "left knee", 'painlog take yoga --for "left knee"'),
         ("ibuprofen 400 mg head", "head", 'painlog take ibuprofen 400 mg --for "head"'),
     ],

@@ -5,15 +5,22 @@ Nothing here asks, shows or saves.
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from painlog.errors import NotUnderstoodError, RefusedError, UsageError
+from painlog.errors import NotUnderstoodError, PainlogError, RefusedError, UsageError
 from painlog.files.command_line import as_typed, quoted
 from painlog.model.dose import Dose
 from painlog.model.joined_treatments import JOINING, SIGNS, has_name, separated
-from painlog.model.loose_words import LooseWords, loose_words_in, refuse_how_often, refuse_not_done
+from painlog.model.loose_words import (
+    LOOSE,
+    LooseWords,
+    loose_words_in,
+    refuse_how_often,
+    refuse_not_done,
+)
 from painlog.model.medicine_form import name_and_dose
 from painlog.model.miswritten import without_name
 from painlog.model.names import normal, without_quotes
@@ -22,7 +29,7 @@ from painlog.model.treatment import Treatment, Treatments, parts_of
 from painlog.model.two_doses import TwoDoses, refuse_two_doses
 from painlog.model.unknown_treatment import SeveralProductsError
 from painlog.model.use import Use
-from painlog.tasks.treatments import name_treatment
+from painlog.tasks.treatments import may_be_one, name_treatment
 
 if TYPE_CHECKING:
     from painlog.model.region import Regions, Side
@@ -93,11 +100,12 @@ def read_taken(
     brands = list[tuple[str, str]]()
     groups = list(_texts_in_groups(words, known))
     texts = [text for group in groups for text, _ in group]
-    for number, text in enumerate(texts):
-        _check_no_loose_words(texts[:number], text, texts[number + 1 :], known, regions)
-        _check_named(text)
-    for group in groups:
-        _check_apart(group, known)
+    with _offering_quotes(words, known):
+        for number, text in enumerate(texts):
+            _check_no_loose_words(texts[:number], text, texts[number + 1 :], known, regions)
+            _check_named(text)
+        for group in groups:
+            _check_apart(group, known)
     for text in texts:
         name, dose, made, brand = name_treatment(text, known, asking)
         _check_once(name, dose, things)
@@ -145,6 +153,20 @@ def _texts_in_groups(words: Sequence[str], known: Treatments) -> Iterator[list[t
     for group in _groups(words, known):
         best = _Splitting(group, known).best()
         yield list(zip(best.texts, best.joined, strict=True))
+
+
+@contextmanager
+def _offering_quotes(words: Sequence[str], known: Treatments) -> Iterator[None]:
+    """Put below a refusal how to type the words if they are the name of one treatment."""
+    try:
+        yield
+    except PainlogError as error:
+        whole = " ".join(words)
+        loose = not LOOSE.isdisjoint(whole.casefold().split())
+        if len(words) < 2 or loose or not may_be_one(whole, known):
+            raise
+        one = f'If "{whole}" is one treatment: painlog take {as_typed(whole)}'
+        raise type(error)(*error.args, one) from error
 
 
 class _Split(NamedTuple):

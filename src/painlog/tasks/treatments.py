@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from painlog.errors import NotUnderstoodError
+from painlog.errors import NotUnderstoodError, PainlogError
 from painlog.model.dose import Dose
 from painlog.model.joined_treatments import separate_with_commas, separated, side_by_side
 from painlog.model.loose_words import refuse_how_often, refuse_loose_words, refuse_not_done
@@ -133,6 +133,14 @@ def name_treatment(text: str, known: Treatments, asking: Asking | None) -> Named
     if kind:
         made = known.new(name, kind, conventional=kind in _CONVENTIONAL)
     return NamedTreatment(made.name, dose, made)
+
+
+def may_be_one(text: str, known: Treatments) -> bool:
+    """Tell whether words that name several treatments, or none, would be one name in quotes."""
+    try:
+        return len(separated(text, known)) == 1 and bool(name_treatment(text, known, None))
+    except PainlogError:
+        return False
 
 
 def _check_number(text: str, dose: Dose | None) -> None:

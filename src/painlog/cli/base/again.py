@@ -34,23 +34,23 @@ def command_again(
 def keeping_options(ctx: "typer.Context") -> Iterator[None]:
     """Put the options that were given behind this command where a refusal ends with it.
 
-    The lines below a refusal may each be such a command.
+    The lines below a refusal may each end with such a command, too.
     """
     try:
         yield
     except PainlogError as error:
-        said, *below = map(str, error.args)
-        before, found, typed = said.rpartition(f": {ctx.command_path} ")
-        begin = f"{ctx.command_path} "
-        if found:
-            said = f"{before}: {_with_options(ctx, typed)}"
-        below = [
-            _with_options(ctx, line.removeprefix(begin)) if line.startswith(begin) else line
-            for line in below
-        ]
-        if [said, *below] == list(error.args):
+        said = tuple(_kept_in(ctx, str(line)) for line in error.args)
+        if said == error.args:
             raise
-        raise type(error)(said, *below) from error
+        raise type(error)(*said) from error
+
+
+def _kept_in(ctx: "typer.Context", line: str) -> str:
+    begin = f"{ctx.command_path} "
+    if line.startswith(begin):
+        return _with_options(ctx, line.removeprefix(begin))
+    before, found, typed = line.rpartition(f": {begin}")
+    return f"{before}: {_with_options(ctx, typed)}" if found else line
 
 
 def _with_options(ctx: "typer.Context", typed: str) -> str:

@@ -3,7 +3,7 @@
 It is loaded only for a refusal, and opens no journal: places are those of the catalogue.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,8 @@ _MEDICINES = frozenset({"med", "meds", "medicine", "medicines", "medication", "m
 _THEIR_LIST = "For what is in use, and the medicines that you logged: painlog courses"
 _FOR_EXAMPLE = "heel"
 _RATING = "6"
-_REGION = ("-r", "--region")
+_REGION = ("-r", "--region", "--for")
+_DATED = frozenset({"--on", "--at", "--since", "--until", "--from"})
 # Options whose value may be any words.
 _OF_WORDS = frozenset({"--note", "-q", "--quality", "--trigger", "--condition", "--question"})
 # What shows this day alone.
@@ -71,7 +72,7 @@ def instead_of_words(context: "typer.Context", words: str) -> str:
 
 
 def in_quotes(words: Sequence[str], loose: str) -> str:
-    """Return an option with its whole value in quotes, where loose words are the rest of it.
+    """Return the command with an option's whole value in quotes, where loose words are its rest.
 
     Args:
         words: The command line, without the name of the program.
@@ -80,27 +81,91 @@ def in_quotes(words: Sequence[str], loose: str) -> str:
     parts = loose.split()
     for length in range(len(parts), 0, -1):
         for at in range(2, len(words) - length + 1):
-            option, value = words[at - 2 : at]
-            text = " ".join((value, *parts[:length]))
-            if list(words[at : at + length]) == parts[:length] and _is_value(option, text):
-                rest = " ".join(parts[:length])
-                return (
-                    f'If "{rest}" belongs to "{value}", put all of it in quotes: {option} '
-                    f"{as_typed(text)}"
-                )
+            text = " ".join((words[at - 1], *parts[:length]))
+            if list(words[at : at + length]) == parts[:length] and _is_value(words[at - 2], text):
+                return _joined(words, at - 1, at + length)
     return ""
 
 
+def behind_option(words: Sequence[str]) -> str:
+    """Return the same for a command that takes any words, and so took those behind an option.
+
+    "take heat --note very good" is heat, and nothing called good.
+    """
+    for at in range(3, len(words)):
+        end = next((n for n in range(at, len(words)) if words[n].startswith("-")), len(words))
+        for last in range(end, at, -1):
+            if _is_value(words[at - 2], " ".join(words[at - 1 : last])):
+                said = " ".join(words[at:last])
+                return f"Unexpected words: {said}. {_joined(words, at - 1, last)}"
+    return ""
+
+
+def arguments_in_quotes(context: "typer.Context", words: Sequence[str], loose: str) -> str:
+    """Return the command with an argument in quotes of which loose words are the rest.
+
+    Args:
+        context: Of the command as it was called.
+        words: The command line, without the name of the program.
+        loose: The words too many, with spaces between them.
+    """
+    wanted = [p for p in context.command.params if p.param_type_name == "argument"]
+    parts, count = loose.split(), len(wanted)
+    begin = next((n for n in range(len(words)) if list(words[n:][: len(parts)]) == parts), 0)
+    first = begin - count
+    given = words[first : begin + len(parts)]
+    if not count or first < 1 or any(word.startswith("-") for word in words[first:begin]):
+        return ""
+    if any(p.nargs != 1 or p.type.name != "str" for p in wanted) or count > 2:
+        return ""
+    ways = range(len(given) - 1, 0, -1) if count == 2 else [len(given)]
+    known = _knows_name()
+    split = next((n for n in ways if all(map(known, _in_two(given, n)))), ways[0])
+    quoted = [*words[:first], *_in_two(given, split), *words[begin + len(parts) :]]
+    return f"A name of several words needs quotes: painlog {_typed(quoted)}"
+
+
+def _in_two(words: Sequence[str], at: int) -> list[str]:
+    return [*filter(None, (" ".join(words[:at]), " ".join(words[at:])))]
+
+
+def _joined(words: Sequence[str], first: int, end: int) -> str:
+    value, rest = words[first], " ".join(words[first + 1 : end])
+    again = _typed([*words[:first], f"{value} {rest}", *words[end:]])
+    return f'If "{rest}" belongs to "{value}", put all of it in quotes: painlog {again}'
+
+
 def _is_value(option: str, text: str) -> bool:
-    """Tell whether a text may be the value of an option: any words, or a name that is known."""
+    """Tell whether a text may be the value of an option: any words, or ones that it reads."""
     if option in _REGION:
         return known_regions().knows(text)
     if option in ("-t", "--treatment"):
-        from painlog.model.catalogue.treatments import TREATMENTS
-        from painlog.model.treatment import Treatments
+        return _may_be_treatment(text)
+    if option in _DATED:
+        return _is_day(text)
+    if option == "--dose":
+        from painlog.model.dose import parse_course_dose
 
-        return Treatments(TREATMENTS).understands(text)
+        with suppress(PainlogError):
+            return bool(parse_course_dose(text))
+        return False
     return option in _OF_WORDS
+
+
+def _may_be_treatment(text: str) -> bool:
+    known, (first, *rest) = _knows_name(), text.split()
+    if known(text):
+        return True
+    # Of "heat day" the first word is a treatment, and the second may be anything.
+    place = any(known_regions().knows(" ".join(rest[at:])) for at in range(len(rest)))
+    return not (known(first) or place)
+
+
+def _knows_name() -> Callable[[str], bool]:
+    from painlog.model.catalogue.treatments import TREATMENTS
+    from painlog.model.treatment import Treatments
+
+    return Treatments(TREATMENTS).understands
 
 
 def with_option(

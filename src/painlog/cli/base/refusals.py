@@ -39,6 +39,8 @@ NOT_SAVED = "Nothing was saved."
 NOTHING_OF_YOURS = "Nothing you wrote is in these lines. To see what is wrong, leave out --debug."
 
 _RATING_COMMANDS = ("painlog", "add", "peg")
+# These take any words, and so those that belong to an option.
+_TAKING_COMMANDS = ("take", "start")
 # What people type for an option, with ours: the first that the command has is meant.
 _OTHER_OPTIONS = {
     **dict.fromkeys(("--for", "--place", "--where", "--area"), ("--region",)),
@@ -90,6 +92,11 @@ def refusal(error: Exception, words: Sequence[str], journal: "Path") -> tuple[tu
 
             if quoted := in_quotes(words, found[1]):
                 return (f"{said.removesuffix(_SEE_REGIONS)} {quoted}", *below), error.exit_code
+        if words and words[end_of_global_options(words)] in _TAKING_COMMANDS:
+            from painlog.cli.base.meant import behind_option
+
+            if quoted := behind_option(words):
+                return (quoted,), error.exit_code
         if type(error).__name__ == "SeveralPlacesError":
             from painlog.cli.base.meant import each_place
 
@@ -200,9 +207,14 @@ def _instead_of_words(message: str, words: Sequence[str], context: typer.Context
     found = re.search(_UNEXPECTED, message)
     if not found or context is None:
         return ""
-    from painlog.cli.base.meant import in_quotes, instead_of_words
+    from painlog.cli.base.meant import arguments_in_quotes, in_quotes, instead_of_words
 
-    return in_quotes(words, found[1]) or instead_of_words(context, found[1])
+    loose = found[1]
+    return (
+        in_quotes(words, loose)
+        or instead_of_words(context, loose)
+        or arguments_in_quotes(context, words, loose)
+    )
 
 
 def _command(words: Sequence[str]) -> str:

@@ -51,7 +51,7 @@ from painlog.tasks.courses import (
     steps_after,
 )
 from painlog.tasks.taking import treatments_in
-from painlog.tasks.treatments import NamedTreatment, name_treatment
+from painlog.tasks.treatments import NamedTreatment, may_be_one, name_treatment
 from painlog.views.terminal.courses import course_lines, course_words, medicine_lines
 from painlog.views.terminal.screen import say, say_aside, screen
 from painlog.views.wording import listed
@@ -123,11 +123,13 @@ def start(
         _say_where_else(journal, name)
 
 
-def _one_treatment(journal: Journal, words: Sequence[str]) -> NamedTreatment:
+def _one_treatment(journal: Journal, words: Sequence[str], often_said: str = "") -> NamedTreatment:
     typed = " ".join(words)
     often = None if journal.treatments.understands(typed) else how_often(typed)
     if often:
-        named = _one_treatment(journal, often.rest.split())
+        in_quotes = any(" " in word for word in words)
+        rest = [often.rest] if in_quotes else often.rest.split()
+        named = _one_treatment(journal, rest, often.written)
         return named._replace(dose=with_how_often(named.dose, often.written))
     refuse_not_done(typed, journal.treatments)
     if steps := two_doses_in(typed, journal.treatments):
@@ -149,6 +151,12 @@ def _one_treatment(journal: Journal, words: Sequence[str]) -> NamedTreatment:
             refuse_loose_ends(text)
             if refusal := unknown_unit_in(text, journal.treatments.understands):
                 raise NotUnderstoodError(refusal)
+        if may_be_one(typed, journal.treatments):
+            again = f"painlog start {as_typed(typed)} {often_said}".rstrip()
+            raise UsageError(
+                f'painlog does not know "{typed}". If it is one treatment, put it in quotes: '
+                f"{again}"
+            )
         raise UsageError(f"start begins one treatment, not {listed(texts)}. Start each by itself.")
     text = " ".join(texts) or typed
     return name_treatment(text, journal.treatments, asking() if can_ask() else None)
