@@ -10,13 +10,13 @@ from painlog.model.catalogue.regions import REGIONS
 from painlog.model.catalogue.treatments import TREATMENTS
 from painlog.model.contents import Consultation, VisitQuestion
 from painlog.model.course import Course
-from painlog.model.dose import parse_dose
+from painlog.model.dose_reading import parse_dose
 from painlog.model.entry import Entry
+from painlog.model.known_treatments import Treatments
 from painlog.model.peg import Peg
 from painlog.model.region import Regions, parse_side
 from painlog.model.selection import ChosenPlace, Selection
 from painlog.model.sign_answer import SignAnswer, SignReply
-from painlog.model.treatment import Treatments
 from painlog.model.trial import Kept, Trial, TrialDay
 from painlog.model.use import Use
 

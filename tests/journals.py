@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from painlog.model.contents import Consultation
 from painlog.model.course import Course
-from painlog.model.dose import parse_dose
+from painlog.model.dose_reading import parse_dose
 from painlog.model.entry import Entry
 from painlog.model.peg import Peg
 from painlog.model.region import Region

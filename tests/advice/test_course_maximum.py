@@ -9,7 +9,7 @@ from painlog.advice.maximum import Taken, fact_of, times_over
 from painlog.advice.over_maximum import courses_over_maximum
 from painlog.advice.services import services_in
 from painlog.model.course import Course
-from painlog.model.dose import parse_course_dose, parse_dose, split_course_dose
+from painlog.model.dose_reading import parse_course_dose, parse_dose, split_course_dose
 
 MARCH = date(2026, 3, 1)
 IS_MORE = "is more than an adult may take in 24 hours (4 g; NHS 111 Wales, Paracetamol for adults)."

@@ -15,7 +15,7 @@ from painlog.advice.maximum import (
     uncounted_beside,
 )
 from painlog.advice.services import services_in
-from painlog.model.dose import parse_dose
+from painlog.model.dose_reading import parse_dose
 
 
 @pytest.mark.parametrize(

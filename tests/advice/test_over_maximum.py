@@ -7,7 +7,7 @@ import pytest
 from painlog.advice.maximum import Taken, times_over
 from painlog.advice.over_maximum import over_maximum
 from painlog.advice.services import services_in
-from painlog.model.dose import parse_dose
+from painlog.model.dose_reading import parse_dose
 
 FIRST = datetime(2026, 3, 1, 8, tzinfo=UTC)
 IS_MORE = "is more than an adult may take in 24 hours (4 g; NHS 111 Wales, Paracetamol for adults)."

@@ -4,7 +4,7 @@ from builders import on
 from painlog.analysis.courses import Phase, courses_of, infer, phases_of, regimens_of
 from painlog.analysis.days import Place
 from painlog.model.course import Course
-from painlog.model.dose import parse_dose
+from painlog.model.dose_reading import parse_dose
 
 HEEL: Place = ("heel", "left")
 USED = [on(1), on(2), on(3)]

@@ -8,8 +8,10 @@ from painlog.analysis.days import Place, RatedDay
 from painlog.analysis.regimens import can_be_alternated, compare_regimens, others_beside
 from painlog.errors import NotUnderstoodError
 from painlog.model.course import Course
-from painlog.model.dose import parse_dose
-from painlog.model.treatment import Treatment, Treatments, parse_regimen, regimen_label
+from painlog.model.dose_reading import parse_dose
+from painlog.model.known_treatments import Treatments
+from painlog.model.regimen import parse_regimen, regimen_label
+from painlog.model.treatment import Treatment
 
 HEEL: Place = ("heel", "left")
 NOTHING: frozenset[str] = frozenset()

@@ -10,7 +10,7 @@ from builders import CATALOGUE, TREATED_WITH, course, entry, use
 from painlog.analysis.days import gather
 from painlog.analysis.one_use import logged_once
 from painlog.analysis.relief import Relief, summarise_relief, uses_in
-from painlog.model.dose import parse_dose
+from painlog.model.dose_reading import parse_dose
 
 
 def relief(*entries, uses=(), elsewhere=(), courses=()):

@@ -5,7 +5,7 @@ import pytest
 from builders import course, on, trial
 from painlog.analysis.days import RatedDay
 from painlog.analysis.trial_warnings import warnings_of
-from painlog.model.dose import parse_dose
+from painlog.model.dose_reading import parse_dose
 
 TODAY = 84  # Saturday 23 May 2026
 

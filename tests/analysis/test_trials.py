@@ -20,7 +20,7 @@ from painlog.analysis.trial_schedule import (
     status_of,
 )
 from painlog.analysis.trials import ArmDays, TrialRecord, read_trial
-from painlog.model.dose import parse_dose
+from painlog.model.dose_reading import parse_dose
 
 if TYPE_CHECKING:
     from datetime import date

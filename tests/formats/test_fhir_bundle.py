@@ -14,7 +14,8 @@ from painlog.advice.standing import WHOLE
 from painlog.formats.fhir.bundle import write_bundle
 from painlog.formats.fhir.parts import dosage
 from painlog.model.contents import Background
-from painlog.model.dose import Dose, parse_dose
+from painlog.model.dose import Dose
+from painlog.model.dose_reading import parse_dose
 from painlog.model.factor import SLEEP, STRESS, DayFactor, DayNote, Factor
 
 PAGE = Path(__file__).parents[2] / "docs" / "formats.md"

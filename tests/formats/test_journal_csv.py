@@ -16,7 +16,7 @@ from painlog.formats import journal_csv
 from painlog.formats.journal_csv import COLUMNS, Reader, write_uses
 from painlog.formats.names import Unknown
 from painlog.formats.read_row import ReadRow
-from painlog.model.dose import parse_dose
+from painlog.model.dose_reading import parse_dose
 from painlog.model.entry import Entry, parse_tags
 from painlog.model.region import Region, Regions
 from painlog.model.treatment import Treatment

@@ -22,7 +22,8 @@ from painlog.errors import BadFileError
 from painlog.formats.journal_from_json import JsonJournal
 from painlog.formats.journal_json import journal_object, to_text, write_journal
 from painlog.model.contents import Background
-from painlog.model.dose import Dose, parse_dose
+from painlog.model.dose import Dose
+from painlog.model.dose_reading import parse_dose
 from painlog.model.factor import SLEEP, CheckinPlace, DayFactor, DayNote, Factor
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment

@@ -15,7 +15,7 @@ from painlog.analysis.regimens import compare_regimens
 from painlog.analysis.report import build_report
 from painlog.formats.journal_json import to_text
 from painlog.formats.report_json import regimen_object, report_object
-from painlog.model.dose import parse_dose
+from painlog.model.dose_reading import parse_dose
 from painlog.model.treatment import Treatment
 
 if TYPE_CHECKING:

@@ -17,10 +17,10 @@ from painlog.formats.table.mapping import TableMapping
 from painlog.model.catalogue.regions import REGIONS
 from painlog.model.catalogue.treatments import TREATMENTS
 from painlog.model.contents import Background
-from painlog.model.dose import parse_dose
+from painlog.model.dose_reading import parse_dose
 from painlog.model.entry import Entry
+from painlog.model.known_treatments import Treatments
 from painlog.model.region import Regions
-from painlog.model.treatment import Treatments
 from painlog.model.use import Use
 from painlog.store.journal import Journal
 from painlog.tasks.import_table import TableImport, import_table

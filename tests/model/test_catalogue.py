@@ -13,8 +13,9 @@ from painlog.formats.fhir.body_site_codes import BODY_SITE_CODES
 from painlog.model.catalogue import names_in, read_table, regions, treatments
 from painlog.model.catalogue.regions import REGIONS
 from painlog.model.catalogue.treatments import TREATMENTS
+from painlog.model.known_treatments import Treatments
 from painlog.model.region import Region, Regions, Sides
-from painlog.model.treatment import Treatment, Treatments
+from painlog.model.treatment import Treatment
 from painlog.views.pictures.figure import CELLS, NOT_ON_THE_FIGURE
 from rows import each
 

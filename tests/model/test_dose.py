@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from painlog.errors import NotUnderstoodError
-from painlog.model.dose import Dose, parse_dose, split_dose
+from painlog.model.dose import Dose
+from painlog.model.dose_reading import parse_dose, split_dose
 from painlog.model.medicine_form import name_and_dose
 
 

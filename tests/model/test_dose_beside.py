@@ -4,7 +4,8 @@ import pytest
 
 from builders import TREATED_WITH
 from painlog.errors import NotUnderstoodError
-from painlog.model.dose import Dose, parse_dose, split_dose
+from painlog.model.dose import Dose
+from painlog.model.dose_reading import parse_dose, split_dose
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ import pytest
 
 from builders import TREATED_WITH
 from painlog.errors import NotUnderstoodError
-from painlog.model.dose import parse_course_dose, parse_dose, split_course_dose
+from painlog.model.dose_reading import parse_course_dose, parse_dose, split_course_dose
 from painlog.model.how_often import TimesADay, how_often, times_a_day
-from painlog.model.treatment import parse_regimen
+from painlog.model.regimen import parse_regimen
 from painlog.tasks.taking import read_taken
 
 

@@ -5,7 +5,7 @@ import pytest
 from builders import TREATED_WITH
 from painlog.errors import RefusedError
 from painlog.model.joined_treatments import has_name, separated
-from painlog.model.treatment import Treatments
+from painlog.model.known_treatments import Treatments
 
 
 @pytest.mark.parametrize(

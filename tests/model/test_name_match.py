@@ -4,9 +4,10 @@ import pytest
 
 from builders import CATALOGUE, TREATED_WITH
 from painlog.errors import RefusedError
+from painlog.model.known_treatments import Treatments
 from painlog.model.name_match import FormerNames, NameMatch, match_names
 from painlog.model.region import Region, Regions
-from painlog.model.treatment import Treatment, Treatments
+from painlog.model.treatment import Treatment
 
 SPOT = Region("bad spot", "none", "own", ("sore spot",), own=True)
 LAMP = Treatment("heat lamp", "self-care", synonyms=("lamp",), own=True)

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from builders import CATALOGUE, TREATED_WITH
 from painlog.errors import RefusedError
+from painlog.model.known_treatments import Treatments
 from painlog.model.names import (
     LONGEST_NAME,
     did_you_mean,
@@ -16,7 +17,7 @@ from painlog.model.names import (
     without_marks,
 )
 from painlog.model.region import Regions
-from painlog.model.treatment import Treatment, Treatments
+from painlog.model.treatment import Treatment
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,10 @@ import pytest
 
 from builders import TREATED_WITH
 from painlog.errors import NotUnderstoodError
-from painlog.model.dose import parse_dose, split_dose
+from painlog.model.dose_reading import parse_dose, split_dose
+from painlog.model.known_treatments import Treatments
 from painlog.model.release import RELEASES
-from painlog.model.treatment import Treatment, Treatments
+from painlog.model.treatment import Treatment
 from painlog.tasks.treatments import name_treatment
 
 

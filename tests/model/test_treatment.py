@@ -10,8 +10,9 @@ from builders import TREATED_WITH
 from painlog.errors import NotUnderstoodError, RefusedError
 from painlog.model.catalogue.brands import PRODUCTS
 from painlog.model.dose import Dose
+from painlog.model.known_treatments import Treatments
 from painlog.model.shared_dose import SharedDoseError
-from painlog.model.treatment import Treatment, Treatments
+from painlog.model.treatment import Treatment
 from painlog.model.unknown_treatment import SeveralProductsError, UnknownTreatmentError
 from rows import each
 

@@ -3,7 +3,7 @@
 import pytest
 
 from builders import TREATED_WITH
-from painlog.model.dose import parse_dose
+from painlog.model.dose_reading import parse_dose
 from painlog.model.two_doses import TwoDosesError, two_doses_in
 from painlog.tasks.taking import read_taken
 from painlog.tasks.treatments import name_treatments

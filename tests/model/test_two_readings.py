@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from painlog.errors import NotUnderstoodError
 from painlog.formats.table.durations import read_duration
 from painlog.formats.table.treatment_cells import with_doses
-from painlog.model.dose import Dose, parse_dose, split_dose
+from painlog.model.dose import Dose
+from painlog.model.dose_reading import parse_dose, split_dose
 from painlog.model.duration import parse_duration
 from painlog.model.factor import Factor, parse_value
 from painlog.model.two_readings import in_one_reading, two_readings

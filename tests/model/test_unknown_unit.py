@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from builders import TREATED_WITH
 from painlog.errors import NotUnderstoodError, PainlogError, RefusedError
-from painlog.model.dose import split_dose
+from painlog.model.dose_reading import split_dose
 from painlog.tasks.taking import read_taken
 from painlog.tasks.treatments import name_treatment
 

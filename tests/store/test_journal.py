@@ -6,7 +6,7 @@ import pytest
 
 from builders import consultation, course, entry, on, selection, use
 from painlog.errors import NotFoundError
-from painlog.model.dose import parse_dose
+from painlog.model.dose_reading import parse_dose
 from painlog.model.entry import Entry
 from painlog.model.region import Region
 from painlog.model.selection import Selection

@@ -21,7 +21,7 @@ from builders import (
     use,
 )
 from painlog.model.contents import HIGHEST_ID, Background, Conflict
-from painlog.model.dose import parse_dose
+from painlog.model.dose_reading import parse_dose
 from painlog.model.entry import Entry
 from painlog.model.name_match import NameMatch, match_names
 from painlog.model.region import Region

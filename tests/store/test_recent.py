@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from builders import consultation, entry, on, use
-from painlog.model.dose import parse_dose
+from painlog.model.dose_reading import parse_dose
 from painlog.store import recent, taken
 from painlog.store.journal import Journal
 

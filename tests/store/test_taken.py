@@ -1,7 +1,7 @@
 """On which days and at which doses treatments were used."""
 
 from builders import entry, on, use
-from painlog.model.dose import parse_dose
+from painlog.model.dose_reading import parse_dose
 from painlog.model.treatment import Treatment
 from painlog.store import taken
 from painlog.store.journal import Journal

@@ -13,7 +13,8 @@ from builders import consultation, course, entry, peg, use
 from painlog.errors import NotFoundError
 from painlog.model.contents import Consultation
 from painlog.model.course import Course
-from painlog.model.dose import Dose, parse_dose
+from painlog.model.dose import Dose
+from painlog.model.dose_reading import parse_dose
 from painlog.model.entry import Entry
 from painlog.model.peg import Peg
 from painlog.model.region import Region

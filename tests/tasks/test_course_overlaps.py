@@ -9,7 +9,7 @@ import pytest
 from builders import CATALOGUE, course
 from painlog.errors import RefusedError
 from painlog.model.course import place_of_course
-from painlog.model.dose import parse_dose
+from painlog.model.dose_reading import parse_dose
 from painlog.tasks.course_overlaps import refuse_overlaps
 from painlog.tasks.courses import beginning
 

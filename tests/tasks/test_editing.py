@@ -7,7 +7,7 @@ import pytest
 from builders import entry, use
 from conftest import NOW
 from painlog.errors import NotFoundError, RefusedError, UsageError
-from painlog.model.dose import parse_dose
+from painlog.model.dose_reading import parse_dose
 from painlog.store.journal import Journal
 from painlog.tasks.editing import edited_all, read_changes, series
 

@@ -3,7 +3,7 @@
 from builders import on
 from painlog.analysis.courses import AsNeeded
 from painlog.analysis.relief import Relief
-from painlog.model.dose import parse_dose
+from painlog.model.dose_reading import parse_dose
 from painlog.views.relief import days_as_needed, relief_words, untimed_words
 
 

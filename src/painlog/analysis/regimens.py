@@ -24,10 +24,11 @@ from painlog.analysis.goes_with import Look
 from painlog.analysis.other_factors import unequal_factors
 from painlog.analysis.other_treatments import Doses, also_used, doses_on, other_doses
 from painlog.model.course import Course
-from painlog.model.dose import split_dose
+from painlog.model.dose_reading import split_dose
 from painlog.model.names import day_in_words
+from painlog.model.regimen import Regimen, regimen_label
 from painlog.model.region import Side
-from painlog.model.treatment import Regimen, Treatment, regimen_label
+from painlog.model.treatment import Treatment
 
 Order = Literal["first", "second", "blocks", "alternating"]
 

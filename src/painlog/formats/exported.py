@@ -27,11 +27,12 @@ from painlog.model.contents import Consultation
 from painlog.model.course import Course
 from painlog.model.entry import Entry
 from painlog.model.factor import KeptDays
+from painlog.model.known_treatments import Treatments
 from painlog.model.own_treatments import known_treatments
 from painlog.model.peg import Peg
 from painlog.model.region import Region, Regions
 from painlog.model.sign_answer import SignAnswer
-from painlog.model.treatment import Treatment, Treatments
+from painlog.model.treatment import Treatment
 from painlog.model.trial import Trial, TrialDay
 from painlog.model.use import Use
 

@@ -22,10 +22,10 @@ from painlog.formats.names import (
 )
 from painlog.formats.read_row import ReadRow, UnratedError, row_of
 from painlog.model.entry import Entry, checked, clean_text, parse_intensity, parse_tags
+from painlog.model.known_treatments import Treatments
 from painlog.model.names import did_you_mean, nearest
 from painlog.model.peg import Peg
 from painlog.model.region import Regions
-from painlog.model.treatment import Treatments
 from painlog.model.use import Use
 from painlog.model.when import EARLIEST_YEAR, NOON, at_local, parse_iso
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from painlog.errors import NotUnderstoodError, PainlogError, RefusedError
 from painlog.model.factor import FACTORS
 from painlog.model.joined_treatments import separated, side_by_side
+from painlog.model.known_treatments import Treatments, parts_of
 from painlog.model.loose_words import refuse_no_treatment
 from painlog.model.medicine_form import name_and_dose
 from painlog.model.names import normal, with_former_names, without_marks
@@ -20,14 +21,14 @@ from painlog.model.region import (
     without_label,
     without_side_words,
 )
-from painlog.model.treatment import Treatments, parts_of
 from painlog.model.unknown_treatment import SeveralProductsError, UnknownTreatmentError
 from painlog.model.use import with_dose
 
 if TYPE_CHECKING:
     from painlog.model.dose import Dose
+    from painlog.model.known_treatments import ReadTreatments
     from painlog.model.region import Region
-    from painlog.model.treatment import ReadTreatments, Treatment
+    from painlog.model.treatment import Treatment
 
 Noun = Literal["region", "treatment"]
 MOST_NEW_NAMES = 200

@@ -1,7 +1,7 @@
 """A dose is no part of a treatment's name: it is refused in one that a person chooses."""
 
 from painlog.errors import RefusedError
-from painlog.model.dose import dose_inside, rate_inside, split_dose
+from painlog.model.dose_reading import dose_inside, rate_inside, split_dose
 
 
 def refuse_dose_in(name: str) -> None:

@@ -9,12 +9,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from painlog.errors import NotUnderstoodError
-from painlog.model.dose import LONGEST, split_dose
+from painlog.model.dose_reading import LONGEST, split_dose
 from painlog.model.miswritten import take_apart
 from painlog.model.names import normal
 
 if TYPE_CHECKING:
-    from painlog.model.treatment import Treatments
+    from painlog.model.known_treatments import Treatments
 
 # No name of a treatment has the first two; "500+30" and "1,5" are numbers.
 SIGNS = re.compile(r"&|(?<!\d)\+|\+(?!\d)|,(?!\d)")

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from painlog.errors import NotUnderstoodError, RefusedError
 from painlog.files.command_line import as_typed, quoted
-from painlog.model.dose import count_of, split_dose
+from painlog.model.dose_reading import count_of, split_dose
 from painlog.model.how_often import how_often
 from painlog.model.miswritten import take_apart
 
 if TYPE_CHECKING:
-    from painlog.model.treatment import Treatments
+    from painlog.model.known_treatments import Treatments
 
 LOOSE = frozenset(
     {"for", "of", "in", "on", "at", "to", "after", "before", "twice", "once", "because", "due"}

@@ -2,7 +2,7 @@
 
 import re
 
-from painlog.model.dose import Dose, split_dose, without_amount
+from painlog.model.dose import Dose, without_amount
 from painlog.model.dose_beside import (
     BY_INJECTION,
     INTO_THE_NOSE,
@@ -10,6 +10,7 @@ from painlog.model.dose_beside import (
     PATCH_RATES,
     beside,
 )
+from painlog.model.dose_reading import split_dose
 from painlog.model.names import normal
 from painlog.model.release import is_release_word
 

@@ -7,7 +7,8 @@ guesses the unit.
 import re
 from typing import NamedTuple
 
-from painlog.model.dose import Dose, count_of, is_unit, pieces
+from painlog.model.dose import Dose
+from painlog.model.dose_reading import count_of, is_unit, pieces
 from painlog.model.medicine_form import is_form_word
 from painlog.model.two_readings import two_readings
 

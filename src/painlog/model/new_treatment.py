@@ -13,7 +13,7 @@ from painlog.model.miswritten import how_to_write, take_apart, without_name
 from painlog.model.unknown_unit import unknown_unit_in
 
 if TYPE_CHECKING:
-    from painlog.model.treatment import Treatments
+    from painlog.model.known_treatments import Treatments
 
 
 def refuse_loose_words(name: str) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from painlog.errors import NotUnderstoodError
 from painlog.model.catalogue.medicine_classes import TOPICAL, cautions_of, class_of, what_it_is
-from painlog.model.treatment import Treatment, Treatments
+from painlog.model.known_treatments import Treatments
+from painlog.model.treatment import Treatment
 
 
 def known_treatments(catalogue: Sequence[Treatment], own: Iterable[Treatment]) -> Treatments:

@@ -5,12 +5,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from painlog.errors import NotUnderstoodError
-from painlog.model.dose import Dose, split_dose
+from painlog.model.dose import Dose
 from painlog.model.dose_beside import without_beside
+from painlog.model.dose_reading import split_dose
 from painlog.model.release import without_release
 
 if TYPE_CHECKING:
-    from painlog.model.treatment import Treatments
+    from painlog.model.known_treatments import Treatments
 
 # A slash and "with" join the names of combinations, so that a name with them means the combination.
 _AND = re.compile(r"\s*(?:&|(?<!\d)\+|\+(?!\d)|,(?!\d)|\b(?:and|plus)\b)\s*", re.IGNORECASE)

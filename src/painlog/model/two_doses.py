@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from painlog.errors import NotUnderstoodError, RefusedError
 from painlog.files.command_line import as_typed
-from painlog.model.dose import LONGEST, Dose, split_dose
+from painlog.model.dose import Dose
+from painlog.model.dose_reading import LONGEST, split_dose
 from painlog.model.medicine_form import name_and_dose
 from painlog.model.names import normal
 
 if TYPE_CHECKING:
-    from painlog.model.treatment import Treatments
+    from painlog.model.known_treatments import Treatments
 
 _BETWEEN = re.compile(
     r"\s*(?:[,;]?\s*\b(?:and\s+then|and|plus|then|followed\s+by)\b|&|(?<!\d)\+|\+(?!\d)|[,;](?!\d))\s*",

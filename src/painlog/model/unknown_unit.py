@@ -6,7 +6,7 @@ It would otherwise become part of a name, and the medicine would lose its dose.
 import re
 from collections.abc import Callable
 
-from painlog.model.dose import count_of, is_unit
+from painlog.model.dose_reading import count_of, is_unit
 from painlog.model.medicine_form import is_form_word
 from painlog.model.names import nearest
 

@@ -20,10 +20,10 @@ from painlog.store.foreign import refuse_foreign_parts
 if TYPE_CHECKING:
     from painlog.model.contents import Background, Consultation, VisitQuestion
     from painlog.model.course import Course
+    from painlog.model.known_treatments import Treatments
     from painlog.model.peg import Peg
     from painlog.model.selection import Selection
     from painlog.model.sign_answer import SignAnswer
-    from painlog.model.treatment import Treatments
     from painlog.model.trial import Trial, TrialDay
     from painlog.model.use import Use
     from painlog.store.connections import Waiting

@@ -15,11 +15,11 @@ from painlog.analysis.other_factors import telling_factors
 from painlog.analysis.regimens import RegimenComparison, can_be_alternated
 from painlog.errors import RefusedError, UsageError
 from painlog.model.course import Course, in_one_writing
-from painlog.model.dose import split_course_dose
+from painlog.model.dose_reading import split_course_dose
 from painlog.model.names import sentence_start
+from painlog.model.regimen import Regimen, parse_regimen
 from painlog.model.region import label
 from painlog.model.selection import ChosenPlace, Selection
-from painlog.model.treatment import Regimen, parse_regimen
 from painlog.store.days import kept_days
 from painlog.store.journal import Journal
 from painlog.store.trials import trials_under_way

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from painlog.errors import NotFoundError, RefusedError, UsageError
-from painlog.model.dose import parse_dose
+from painlog.model.dose_reading import parse_dose
 from painlog.model.duration import checked_end
 from painlog.model.entry import Entry, checked
 from painlog.model.region import parse_said_side, side_in

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from painlog.errors import RefusedError
-from painlog.model.treatment import Kind, Treatment, Treatments
+from painlog.model.known_treatments import Treatments
+from painlog.model.treatment import Kind, Treatment
 
 
 class TreatmentFacts(NamedTuple):

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from painlog.model.catalogue.regions import REGIONS
 from painlog.model.contents import Consultation
 from painlog.model.course import Course
-from painlog.model.dose import parse_dose
+from painlog.model.dose_reading import parse_dose
 from painlog.model.entry import Entry
 from painlog.model.peg import Peg
 from painlog.model.trial import Kept, Trial, TrialDay

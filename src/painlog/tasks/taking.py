@@ -14,6 +14,7 @@ from painlog.errors import NotUnderstoodError, PainlogError, RefusedError, Usage
 from painlog.files.command_line import as_typed, quoted
 from painlog.model.dose import Dose
 from painlog.model.joined_treatments import JOINING, SIGNS, has_name, separated
+from painlog.model.known_treatments import Treatments, parts_of
 from painlog.model.loose_words import (
     LOOSE,
     LooseWords,
@@ -25,7 +26,7 @@ from painlog.model.medicine_form import name_and_dose
 from painlog.model.miswritten import without_name
 from painlog.model.names import normal, without_quotes
 from painlog.model.shared_dose import refuse_shared_dose
-from painlog.model.treatment import Treatment, Treatments, parts_of
+from painlog.model.treatment import Treatment
 from painlog.model.two_doses import TwoDoses, refuse_two_doses
 from painlog.model.unknown_treatment import SeveralProductsError
 from painlog.model.use import Use

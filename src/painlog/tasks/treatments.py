@@ -7,17 +7,11 @@ from typing import NamedTuple
 from painlog.errors import NotUnderstoodError, PainlogError
 from painlog.model.dose import Dose
 from painlog.model.joined_treatments import separate_with_commas, separated, side_by_side
+from painlog.model.known_treatments import Treatments, parts_of, together
 from painlog.model.loose_words import refuse_how_often, refuse_loose_words, refuse_not_done
 from painlog.model.miswritten import without_unit
 from painlog.model.names import normal, without_marks
-from painlog.model.treatment import (
-    KINDS,
-    Kind,
-    Treatment,
-    Treatments,
-    parts_of,
-    together,
-)
+from painlog.model.treatment import KINDS, Kind, Treatment
 from painlog.model.unknown_treatment import SeveralProductsError, UnknownTreatmentError
 
 # Ordinary care uses these kinds; of the others, a person says so themselves.

@@ -28,11 +28,13 @@ from painlog.analysis.trials import TrialReading, days_of_trial, read_trial
 from painlog.errors import NotFoundError, RefusedError, UsageError
 from painlog.files.command_line import as_typed
 from painlog.model.contents import Consultation
-from painlog.model.dose import split_dose
+from painlog.model.dose_reading import split_dose
+from painlog.model.known_treatments import Treatments
 from painlog.model.names import normal
+from painlog.model.regimen import parse_regimen
 from painlog.model.region import Side, label
 from painlog.model.selection import ChosenPlace, Selection
-from painlog.model.treatment import NO_TREATMENT, USUAL_TREATMENT, Treatments, parse_regimen
+from painlog.model.treatment import NO_TREATMENT, USUAL_TREATMENT
 from painlog.model.trial import AS_USUAL, NOTHING, Kept, Trial, TrialDay, arm_of
 from painlog.store.trials import draws_before, stops_taken_back, trials_under_way
 from painlog.tasks.attacks import going_on

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from builders import CATALOGUE, course, entry, on, use
 from painlog.analysis.months import Attacks
 from painlog.analysis.report import build_report
-from painlog.model.dose import parse_course_dose
+from painlog.model.dose_reading import parse_course_dose
 from painlog.model.treatment import Treatment
 from painlog.views.clinician.medicines import (
     MOST_ROWS,

@@ -144,7 +144,7 @@ def _is_value(option: str, text: str) -> bool:
     if option in _DATED:
         return _is_day(text)
     if option == "--dose":
-        from painlog.model.dose import parse_course_dose
+        from painlog.model.dose_reading import parse_course_dose
 
         with suppress(PainlogError):
             return bool(parse_course_dose(text))
@@ -163,7 +163,7 @@ def _may_be_treatment(text: str) -> bool:
 
 def _knows_name() -> Callable[[str], bool]:
     from painlog.model.catalogue.treatments import TREATMENTS
-    from painlog.model.treatment import Treatments
+    from painlog.model.known_treatments import Treatments
 
     return Treatments(TREATMENTS).understands
 

@@ -26,12 +26,12 @@ from painlog.cli.commands.checkin_questions import asker, last_asked, rate_place
 from painlog.cli.commands.day import how_asked, raised_by_day
 from painlog.errors import NotUnderstoodError, PainlogError, RefusedError, UsageError
 from painlog.files.command_line import as_typed
-from painlog.model.dose import split_dose
+from painlog.model.dose_reading import split_dose
 from painlog.model.entry import Entry
 from painlog.model.factor import DayNote, parse_value
 from painlog.model.joined_treatments import separate_with_commas, side_by_side
+from painlog.model.known_treatments import Treatments
 from painlog.model.region import label
-from painlog.model.treatment import Treatments
 from painlog.store import recent
 from painlog.tasks.checkin import CheckIn, helpful
 from painlog.tasks.checkin_plan import plan_checkin

@@ -33,7 +33,8 @@ from painlog.cli.base.trial_of_day import say_against_trial
 from painlog.errors import NotUnderstoodError, UsageError
 from painlog.files.command_line import as_typed, quoted
 from painlog.model.course import Course, open_on
-from painlog.model.dose import parse_course_dose, with_how_often
+from painlog.model.dose import with_how_often
+from painlog.model.dose_reading import parse_course_dose
 from painlog.model.how_often import how_often
 from painlog.model.loose_words import refuse_loose_ends, refuse_loose_words, refuse_not_done
 from painlog.model.region import Side, parse_said_side

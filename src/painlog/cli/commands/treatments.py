@@ -11,7 +11,8 @@ from painlog.cli.base.options import Format, argument, option
 from painlog.cli.base.settings import open_journal
 from painlog.errors import UsageError
 from painlog.files.command_line import quoted
-from painlog.model.treatment import KINDS, Treatments
+from painlog.model.known_treatments import Treatments
+from painlog.model.treatment import KINDS
 from painlog.tasks.own_treatments import TreatmentFacts, changed_treatment, new_treatment
 from painlog.views.terminal.catalogue import treatment_card, treatment_lines
 from painlog.views.terminal.screen import say, screen

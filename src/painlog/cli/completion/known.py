@@ -181,7 +181,7 @@ def logged(ctx: typer.Context) -> Offers:
 
 def takings(ctx: typer.Context) -> Offers:
     """Return treatments; after one, doses used before, or the rest of its name."""
-    from painlog.model.dose import split_dose
+    from painlog.model.dose_reading import split_dose
 
     words: Sequence[str] = ctx.params.get("words") or ()
     with _glance(ctx) as glance:

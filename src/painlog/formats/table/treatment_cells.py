@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from painlog.errors import NotUnderstoodError
 from painlog.formats.table.vocabulary import NOTHING_WORDS
-from painlog.model.dose import parse_dose, split_dose
+from painlog.model.dose_reading import parse_dose, split_dose
 from painlog.model.joined_treatments import separated_by
 
 # Between several things in one cell of another program's; semicolons, if any, count alone.

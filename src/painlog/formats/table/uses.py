@@ -6,7 +6,8 @@ from painlog.errors import NotUnderstoodError, RefusedError
 from painlog.formats.journal_csv import USE_COLUMNS, Reader, as_wide, unguard
 from painlog.formats.read_row import ReadRow, row_of
 from painlog.formats.table.mapping import TableMapping
-from painlog.model.dose import EXAMPLES, Dose, parse_dose
+from painlog.model.dose import Dose
+from painlog.model.dose_reading import EXAMPLES, parse_dose
 from painlog.model.use import Use
 
 # The fields that have other headings here than in a table of entries.

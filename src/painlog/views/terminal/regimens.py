@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from painlog.advice.standing import ONE_PERSON, WHOLE, Advice
 from painlog.analysis.regimens import Order, RegimenComparison, others_beside
-from painlog.model.dose import split_dose
+from painlog.model.dose_reading import split_dose
 from painlog.model.names import sentence_start
+from painlog.model.regimen import Regimen, regimen_label
 from painlog.model.region import label
-from painlog.model.treatment import Regimen, regimen_label
 from painlog.views.statements import effect_verdict
 from painlog.views.terminal.comparison import comparison_blocks
 from painlog.views.terminal.page import Block, Heading, Item, Paragraph
