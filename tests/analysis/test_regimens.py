@@ -213,6 +213,8 @@ def test_a_regimen_that_was_never_followed_has_no_numbers():
         ("stretching + trigger point therapy", {"stretching", "trigger point therapy"}),
         ("stretching and massage", {"stretching", "massage therapy"}),
         ("massage with heat, rest", {"massage therapy", "heat", "rest"}),
+        ("heat then massage", {"heat", "massage therapy"}),
+        ("heat followed by rest", {"heat", "rest"}),
         ("heat; heat", {"heat"}),
         ("Massage AND heat", {"massage therapy", "heat"}),
     ],
