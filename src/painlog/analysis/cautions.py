@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from painlog.analysis.arithmetic import mean
-from painlog.analysis.comparison import Comparison, meaningful_drop
+from painlog.analysis.comparison import Comparison, Verdict, meaningful_drop
 from painlog.analysis.days import Window
 from painlog.analysis.interval import FEWEST_DAYS, fewness
 from painlog.model.course import Course
@@ -74,6 +74,23 @@ class Caution(NamedTuple):
 
     code: Code
     facts: Mapping[str, object]
+
+
+def verdict_with(verdict: Verdict | None, cautions: Sequence[Caution]) -> Verdict | None:
+    """Return the verdict to show beside some cautions.
+
+    Args:
+        verdict: What the interval says; None where the days are too few.
+        cautions: Those of the comparison.
+
+    Returns:
+        "confounded" where two things cannot be told apart; None where the days are too few, or
+        where those of a treatment hurt more than the others.
+    """
+    codes = {caution.code for caution in cautions}
+    if verdict is None or "named-on-bad-days" in codes:
+        return None
+    return "confounded" if codes & CONFOUNDING else verdict
 
 
 def shares_differ(one: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -8,13 +8,13 @@ from typing import NamedTuple
 from painlog.analysis.arithmetic import mean
 from painlog.analysis.cautions import (
     BEFORE_AND_AFTER,
-    CONFOUNDING,
     Caution,
     Cut,
     assumed_days,
     cautions_of,
     percent_of_nothing,
     used_as_needed,
+    verdict_with,
 )
 from painlog.analysis.comparison import Comparison, Verdict, compare_windows
 from painlog.analysis.courses import Phase, phases_of, regimens_of
@@ -94,16 +94,8 @@ class Effect(NamedTuple):
 
     @property
     def verdict(self) -> Verdict | None:
-        """The verdict to show, "confounded" where two things cannot be told apart.
-
-        None where the days are too few, or where those of the treatment hurt more than the others.
-        """
-        if self.comparison.verdict is None:
-            return None
-        codes = {caution.code for caution in self.cautions}
-        if "named-on-bad-days" in codes:
-            return None
-        return "confounded" if codes & CONFOUNDING else self.comparison.verdict
+        """The verdict to show: see `verdict_with`."""
+        return verdict_with(self.comparison.verdict, self.cautions)
 
 
 def effects_of(

@@ -7,7 +7,6 @@ from itertools import groupby, pairwise
 from typing import Literal, NamedTuple
 
 from painlog.analysis.cautions import (
-    CONFOUNDING,
     NEAR_THE_START,
     Caution,
     assumed_days,
@@ -16,6 +15,7 @@ from painlog.analysis.cautions import (
     percent_of_nothing,
     share_of_days,
     used_as_needed,
+    verdict_with,
 )
 from painlog.analysis.comparison import Comparison, Verdict, compare_windows
 from painlog.analysis.courses import Phase
@@ -64,16 +64,8 @@ class RegimenComparison(NamedTuple):
 
     @property
     def verdict(self) -> Verdict | None:
-        """The verdict to show, "confounded" where two things cannot be told apart.
-
-        None where the days are too few, or where those of a treatment hurt more than the others.
-        """
-        if self.comparison.verdict is None:
-            return None
-        codes = {caution.code for caution in self.cautions}
-        if "named-on-bad-days" in codes:
-            return None
-        return "confounded" if codes & CONFOUNDING else self.comparison.verdict
+        """The verdict to show: see `verdict_with`."""
+        return verdict_with(self.comparison.verdict, self.cautions)
 
 
 def others_beside(found: RegimenComparison, regimen: Regimen) -> tuple[str, ...]:
