@@ -187,11 +187,16 @@ def newcomer() -> Iterator[None]:
                 "PAINLOG_DB": "painlog.db",
                 "PAINLOG_SETTINGS": "settings.toml",
                 "COLUMNS": WIDTH,
-                "TERM": "dumb",
+                # A terminal without colour and drawings; a dumb one would be read aloud.
+                "TERM": "xterm",
+                "NO_COLOR": "1",
+                "LC_ALL": "C",
+                "ACCESSIBLE": "",
                 "TZ": "Europe/London",
             },
         ),
         patch("painlog.cli.base.settings.clock", lambda: NOW),
+        patch("painlog.views.terminal.screen._shows_bar", bool),
         patch("painlog.store.log.now_text", lambda: NOW.astimezone(UTC).isoformat()),
         patch.object(sys, "stdin", io.StringIO()),
     ):

@@ -190,6 +190,7 @@ def tmp_path(request: pytest.FixtureRequest, _directory: Path) -> Iterator[Path]
 def _surroundings(_directory: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     own = [name for name in os.environ if name.startswith("PAINLOG_")]
     for name in (
+        "ACCESSIBLE",
         "NO_COLOR",
         "FORCE_COLOR",
         "CLICOLOR",

@@ -148,12 +148,12 @@ def test_in_words_every_rated_day_is_named_with_its_value():
     shown = Calendar(LEFT, days, FIRST_DAY, date(2026, 4, 12))
     assert list(calendar_in_words(shown, Screen())) == [
         "Left heel, worst rating of each day, Sun 1 Mar 2026 to Sun 12 Apr 2026.",
-        "Mar 2026: 0 on 1; 10 on 2; 7 on 3 to 5; 6 on 9.",
-        "Apr 2026: 5 on 2; 1 on 9.",
+        "Mar 2026, day 1: 0; day 2: 10; days 3 to 5: 7; day 9: 6.",
+        "Apr 2026, day 2: 5; day 9: 1.",
         "Days that are not named have no rating.",
         lines(rated)[-1],
     ]
-    assert "Mar 2026: 0 on 1; 10 on 2; 6 on 3; 7 on 4 to 5; 6 on 9." in list(
+    assert "Mar 2026, day 1: 0; day 2: 10; day 3: 6; days 4 to 5: 7; day 9: 6." in list(
         calendar_in_words(shown._replace(of="mean"), Screen())
     )
 

@@ -85,6 +85,21 @@ def test_a_terminal_that_can_do_less_gets_less(on, environment, styled, shaded, 
     assert (seen.styled, seen.shaded, seen.drawn) == (styled, shaded, drawn)
 
 
+@pytest.mark.parametrize(
+    ("environment", "spoken"),
+    [
+        ({}, False),
+        ({"ACCESSIBLE": "1"}, True),
+        ({"ACCESSIBLE": ""}, False),
+        ({"TERM": "dumb"}, True),
+    ],
+)
+def test_one_who_hears_it_gets_rows_with_commas_and_no_drawing(on, environment, spoken):
+    seen = on(**environment)
+    assert (seen.spoken, seen.drawn) == (spoken, not spoken)
+    assert seen.start("   7", "heel  ") == ("7, heel: " if spoken else "   7  heel    ")
+
+
 def test_an_output_that_cannot_write_utf8_gets_no_drawing(on):
     assert not on(encoding="ascii").drawn
 

@@ -5,8 +5,9 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from painlog.views.terminal.screen import ACCESSIBLE, DUMB
+
 ENTER, BACK, OTHER = "enter", "back", "other"
-ACCESSIBLE = "ACCESSIBLE"
 # If one of them is set, painlog asks for whole lines, which suit a screen reader better.
 AS_LINES = ("PAINLOG_LINES", ACCESSIBLE)
 
@@ -20,11 +21,6 @@ _WINDOWS_PREFIX, _WINDOWS_BACK = ("\x00", "\xe0"), ("K", "H")
 _SECONDS_FOR_THE_REST = 0.02
 
 
-def is_accessible() -> bool:
-    """Tell whether the person's environment asks every program for what a screen reader reads."""
-    return bool(os.environ.get(ACCESSIBLE))
-
-
 def reads_keys() -> bool:
     """Return whether keys can be read one by one: on a terminal that is not dumb.
 
@@ -36,7 +32,7 @@ def reads_keys() -> bool:
         return False
     if os.name == "nt":
         return True
-    return os.environ.get("TERM", "dumb") not in ("dumb", "unknown", "")
+    return os.environ.get("TERM", "dumb") not in (*DUMB, "")
 
 
 class Keyboard:

@@ -11,6 +11,7 @@ from typer.core import TyperGroup, TyperOption
 from typer.main import get_command as built
 
 from painlog.cli.base.inside_typer import CompletionItem, click
+from painlog.cli.base.spoken_help import HelpContext, SpokenFormatter
 
 Resolved = tuple[str | None, click.Command | None, list[str]]
 Command_ = TypeVar("Command_", bound=Callable[..., None])
@@ -54,6 +55,7 @@ class LazyGroup(TyperGroup):
     groups: ClassVar[Groups] = {}
     only_named: ClassVar[str] = ""
     other_names: ClassVar[Mapping[str, str]] = {}
+    context_class = HelpContext
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - Click's signature
         """Return the names of all commands."""
@@ -99,23 +101,25 @@ class LazyGroup(TyperGroup):
         return [*commands, *click.Command.shell_complete(self, ctx, incomplete)]
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write every command on one screen, in plain text."""
+        """Write every command on one screen, in plain text; each on a line of its own if spoken."""
         formatter.write_text(f"{ctx.command_path}: {' '.join((self.help or '').split())}")
         if formatter.width < _TWO_COLUMNS_FROM:
             # With two columns, a screen of 24 lines has no room for an empty line here.
             formatter.write("\n")
-        lines = _beside if formatter.width >= _TWO_COLUMNS_FROM else _below
+        spoken = isinstance(formatter, SpokenFormatter)
+        lines = _below if spoken or formatter.width < _TWO_COLUMNS_FROM else _beside
+        between = f"{{:<{_NAME_WIDTH}}}{{}}" if not spoken else "{}: {}"
         for group, commands in self.groups.items():
-            if group == self.only_named:
+            if group == self.only_named and not spoken:
                 for line in _names(group, commands, formatter.width):
                     formatter.write(f"{line}\n")
                 continue
-            cells = [f"{name:<{_NAME_WIDTH}}{lazy.help}" for name, lazy in commands.items()]
+            cells = [between.format(name, lazy.help) for name, lazy in commands.items()]
             for line in lines(group, cells):
                 formatter.write(f"{line}\n")
         formatter.write("\n")
         options = [r for p in self.get_params(ctx) if (r := p.get_help_record(ctx))]
-        for line in lines("Options", [f"{name:<{_NAME_WIDTH}}{text}" for name, text in options]):
+        for line in lines("Options", [between.format(*option) for option in options]):
             formatter.write(f"{line}\n")
         documentation = _documentation()
         # A screen has no room for both, and `painlog` alone says how to begin, too.
@@ -137,6 +141,7 @@ class LazyGroup(TyperGroup):
             command = built(alone)
         command.name = name
         for taking in (command, *getattr(command, "commands", {}).values()):
+            taking.context_class = HelpContext
             self._take_global_options(taking)
             _take_json(taking)
         return command

@@ -1,5 +1,6 @@
 """Options that several commands share, so that each looks and behaves the same everywhere."""
 
+import sys
 from collections.abc import Callable
 from datetime import datetime
 from importlib import import_module
@@ -9,6 +10,7 @@ import typer
 
 from painlog.cli.base.settings import call_of
 from painlog.errors import NotUnderstoodError, RefusedError
+from painlog.views.terminal.screen import is_spoken
 
 if TYPE_CHECKING:
     from datetime import date
@@ -51,6 +53,17 @@ def option(
         autocompletion=offer(known) if known else None,
         callback=callback,
     )
+
+
+# A picture in words, also where ACCESSIBLE or a dumb terminal asks for them.
+Words = Annotated[
+    bool,
+    typer.Option(
+        "--words",
+        help="Words instead of a picture, for screen readers.",
+        callback=lambda value: value or is_spoken(sys.stdout),
+    ),
+]
 
 
 def argument(metavar: str, help_: str = "", known: str = "") -> Any:  # noqa: ANN401 - as Typer's

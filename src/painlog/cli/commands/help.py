@@ -1,15 +1,17 @@
 """`painlog help` and `painlog version`: for those who try a word before an option."""
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from painlog import __version__
-from painlog.cli.base.inside_typer import click
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import argument
 from painlog.views.terminal.screen import say
+
+if TYPE_CHECKING:
+    from painlog.cli.base.inside_typer import click
 
 
 @examples("painlog help", "painlog help add", "painlog help treatments show")
@@ -26,7 +28,7 @@ def help_(
         _, asked, _ = group.resolve_command(found, [name])
         if asked is None:
             break
-        found = click.Context(asked, info_name=name, parent=found, **asked.context_settings)
+        found = asked.context_class(asked, info_name=name, parent=found, **asked.context_settings)
     say([found.get_help()])
 
 

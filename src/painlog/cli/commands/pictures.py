@@ -9,9 +9,8 @@ import typer
 from painlog.advice.standing import SHORT
 from painlog.analysis.days import LATELY_DAYS
 from painlog.cli.base.filters import Filters, TreatmentShown, filtered, selection
-from painlog.cli.base.keys import is_accessible
 from painlog.cli.base.lazy import examples
-from painlog.cli.base.options import option
+from painlog.cli.base.options import Words, option
 from painlog.cli.base.settings import chosen_settings, now, open_journal
 from painlog.errors import UsageError
 from painlog.model.months import days_of_month, days_of_year, months_before
@@ -37,14 +36,6 @@ LAST_MONTHS = 12
 
 PictureFormat = Annotated[
     Literal["text", "json"], typer.Option("--format", help="How to show it.", show_default=False)
-]
-Words = Annotated[
-    bool,
-    typer.Option(
-        "--words",
-        help="Words instead of a picture, for screen readers.",
-        callback=lambda value: value or is_accessible(),
-    ),
 ]
 
 

@@ -172,7 +172,7 @@ def _lines(path: "Path", found: "Sequence[SetValue]") -> "Iterator[str]":
             said = f"{printable(in_words(shown.value)) or 'none'} ({where})"
         yield from page.wrapped(
             f"{said}. {setting.purpose[0].upper()}{setting.purpose[1:]}.",
-            f"{setting.name:<{wide}}  ",
+            page.start(f"{setting.name:<{wide}}"),
         )
     there = "" if path.exists() else " (not there yet)"
     yield from page.wrapped(f"File: {printable(str(path))}{there}", rest="  ")

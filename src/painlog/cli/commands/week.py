@@ -3,13 +3,18 @@
 import typer
 
 from painlog.cli.base.lazy import examples
-from painlog.cli.base.options import Format, On, day_on
+from painlog.cli.base.options import Format, On, Words, day_on
 from painlog.cli.base.settings import now, open_journal, services
 from painlog.views.terminal.screen import say, screen
 
 
-@examples("painlog week", "painlog week --on sunday", "painlog week --format json")
-def week(ctx: typer.Context, on: On = None, format_: Format = "text") -> None:
+@examples(
+    "painlog week",
+    "painlog week --on sunday",
+    "painlog week --words",
+    "painlog week --format json",
+)
+def week(ctx: typer.Context, on: On = None, words: Words = False, format_: Format = "text") -> None:
     """Look back at seven days, up to today or another day: ratings, uses, changes and gaps."""
     from painlog.tasks.week import week_on
 
@@ -25,4 +30,4 @@ def week(ctx: typer.Context, on: On = None, format_: Format = "text") -> None:
         return
     from painlog.views.pictures.week import week_lines
 
-    say(week_lines(found, factors, screen(), too_much))
+    say(week_lines(found, factors, screen()._replace(spoken=words), too_much))

@@ -84,7 +84,7 @@ def calendar_in_words(shown: Calendar, screen: Screen) -> Iterator[str]:
 
 
 def _month_in_words(days: Sequence[RatedDay], shown: Calendar) -> str:
-    """Describe a month: "Mar 2026: 10 on 2; 7 on 4 to 6."."""
+    """Describe a month: "Mar 2026, day 2: 10; days 4 to 6: 7."."""
     said = []
     # In a run of days, the date less the position in the list stays the same.
     runs = groupby(
@@ -92,8 +92,9 @@ def _month_in_words(days: Sequence[RatedDay], shown: Calendar) -> str:
     )
     for (value, _), run in runs:
         ends = [rated.day.day for _, rated in run]
-        said.append(f"{value} on {' to '.join(map(str, dict.fromkeys((ends[0], ends[-1]))))}")
-    return f"{days[0].day:%b %Y}: {'; '.join(said)}."
+        days_of = f"days {ends[0]} to {ends[-1]}" if ends[1:] else f"day {ends[0]}"
+        said.append(f"{days_of}: {value}")
+    return f"{days[0].day:%b %Y}, {'; '.join(said)}."
 
 
 def _within(shown: Calendar) -> Calendar:

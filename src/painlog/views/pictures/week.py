@@ -42,7 +42,8 @@ def week_lines(
     for advice in too_much:
         yield from screen.wrapped(printable(advice.text), "! ")
     if week.places:
-        yield from _places(week, screen)
+        yield from (_places_in_words if screen.spoken else _grid)(week, screen)
+        yield from _unsaid(week, screen)
     else:
         yield "Nothing was rated."
     for title, said in _sentences(week, factors):
@@ -50,7 +51,23 @@ def week_lines(
     yield from screen.wrapped(SHORT.text)
 
 
-def _places(week: Week, screen: Screen) -> Iterator[str]:
+def _places_in_words(week: Week, screen: Screen) -> Iterator[str]:
+    for place in week.places:
+        said = f"{printable(titled(place.named))}: {_summary(place)}.{_each_day(week, place)}"
+        yield from screen.wrapped(said, rest="  ")
+
+
+def _each_day(week: Week, place: WeekOfPlace) -> str:
+    """Say the worst of each day: " Worst: Wednesday 6, Saturday 10; other days no entry."."""
+    days = zip(week.days, place.worst, strict=True)
+    rated = [f"{each:%A} {worst}" for each, worst in days if worst is not None]
+    if not rated:
+        return ""
+    others = "" if len(rated) == DAYS else "; other days no entry"
+    return f" Worst: {', '.join(rated)}{others}."
+
+
+def _grid(week: Week, screen: Screen) -> Iterator[str]:
     widest = max(cells(printable(titled(place.named))) for place in week.places)
     letters = " ".join(f"{each:%a}"[0] for each in week.days)
     yield f"{' ' * widest}  {letters}"
@@ -62,6 +79,9 @@ def _places(week: Week, screen: Screen) -> Iterator[str]:
     yield from screen.wrapped(
         f"A digit is the worst rating of a day; {_TEN} is 10, {unrated} a day without an entry."
     )
+
+
+def _unsaid(week: Week, screen: Screen) -> Iterator[str]:
     if diaries := [place.named for place in week.places if place.attack_diary]:
         yield from screen.wrapped(assumed_in(diaries))
     for place in week.places:

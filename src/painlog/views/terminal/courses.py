@@ -65,4 +65,5 @@ def _course_line(course: "Course", words: str, today: date, screen: "Screen") ->
         state = "still to come"
     else:
         state = length if course.ended_on else f"open, {length} so far"
-    return screen.wrapped(f"{words} ({state})", f"{course.id:>4}  ")
+    said = words.lstrip() if screen.spoken else words
+    return screen.wrapped(f"{said} ({state})", screen.start(f"{course.id:>4}"))

@@ -66,7 +66,8 @@ def factor_lines(
         if factor.name in by_setting:
             asked = "asked in checkin (setting checkin-factors)"
         said = f"{factor.how}, {asked}, {count(days.get(factor.name, 0), 'day')}"
-        yield from screen.wrapped(printable(said), f"  {padded(printable(factor.name), widest)}  ")
+        start = screen.start(padded(printable(factor.name), widest))
+        yield from screen.wrapped(printable(said), f"  {start}")
 
 
 def _parts(state: DayState, which: date) -> Iterator[str]:

@@ -143,7 +143,7 @@ def use_card(use: "Use", screen: Screen, here: timedelta | None) -> Iterator[str
 def use_line(use: "Use", screen: Screen) -> list[str]:
     """Return a use among entries: "   u3  2026-03-31 08:00  sumatriptan 50 mg, for head"."""
     said = "; ".join([use_words(use), *([f"note: {_use_note(use)}"] if use.note else [])])
-    return screen.wrapped(said, f"{use.number:>5}  {moment_in_figures(use.used_at)}  ")
+    return screen.wrapped(said, screen.start(f"{use.number:>5}", moment_in_figures(use.used_at)))
 
 
 def _use_note(use: "Use") -> str:
@@ -189,18 +189,22 @@ def list_lines(
         if not isinstance(entry, Entry):
             yield from use_line(entry, screen)
             continue
-        start = (
-            f"{entry.id:>5}  {moment_in_figures(entry.felt_at)}  "
-            f"{padded(printable(entry.place), widest)}  {entry.intensity:>2}/10"
+        start = screen.start(
+            f"{entry.id:>5}",
+            moment_in_figures(entry.felt_at),
+            padded(printable(entry.place), widest),
+            f"{entry.intensity:>2}/10",
         )
         said = "; ".join(details(entry, whole=False))
         if not said:
-            yield start
-        elif screen.width is not None and screen.width - cells(start) < ROOM_FOR_DETAILS:
-            yield start
+            yield start.rstrip(" :")
+        elif screen.spoken:
+            yield from screen.wrapped(said, start)
+        elif screen.width is not None and screen.width - cells(start.rstrip()) < ROOM_FOR_DETAILS:
+            yield start.rstrip()
             yield from screen.wrapped(said, " " * 7)
         else:
-            yield from screen.wrapped(said, f"{start}  ")
+            yield from screen.wrapped(said, start)
 
 
 def card(entry: Entry, screen: Screen, here: timedelta | None) -> Iterator[str]:

@@ -23,7 +23,7 @@ def found_lines(found: Search, screen: Screen) -> Iterator[str]:
         said = "; ".join(
             f"{field}: {as_written(printable(excerpt(text, words)))}" for field, text in hit.places
         )
-        start = f"{_label(hit):>{max(widest, 5)}}  {_when(hit)}  "
+        start = screen.start(f"{_label(hit):>{max(widest, 5)}}", _when(hit))
         yield from screen.wrapped(f"{printable(hit.about)}; {said}", start)
 
 

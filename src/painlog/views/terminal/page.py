@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from painlog.model.entry import HIGHEST
-from painlog.views.terminal.pairs import pairs_picture
+from painlog.views.terminal.pairs import pairs_lines
 from painlog.views.terminal.screen import Screen, cells
 from painlog.views.wording import count, points, signed
 
@@ -182,7 +182,7 @@ def to_lines(blocks: Iterable[Block], screen: Screen) -> Iterator[str]:
                 yield bars(block.means)
             yield from screen.wrapped(block.text)
         elif isinstance(block, TrialPairs):
-            yield from pairs_picture(block.reading, screen.picture_width, drawn=screen.drawn)
+            yield from pairs_lines(block.reading, screen)
         else:
             yield from _table(block, screen)
         first = False
@@ -267,7 +267,8 @@ def _markdown_table(table: Table) -> Iterator[str]:
 def _table(table: Table, screen: Screen) -> Iterator[str]:
     rows = [table.header, *table.rows]
     widths = [max(map(cells, column)) for column in zip(*rows, strict=True)]
-    if screen.width is not None and sum(widths) + _GAP * (len(widths) - 1) > screen.width:
+    total = sum(widths) + _GAP * (len(widths) - 1)
+    if screen.spoken or (screen.width is not None and total > screen.width):
         yield from _stacked(table, screen)
         return
     for row in rows:
@@ -281,7 +282,7 @@ def _table(table: Table, screen: Screen) -> Iterator[str]:
 
 
 def _stacked(table: Table, screen: Screen) -> Iterator[str]:
-    """Yield each row as a sentence, for a screen too narrow for the columns."""
+    """Yield each row as a sentence, where columns do not fit or are not seen."""
     for row in table.rows:
         named = [f"{name}: {cell}" for name, cell in zip(table.header, row, strict=True) if cell]
         yield from screen.wrapped("; ".join(named), "- ")

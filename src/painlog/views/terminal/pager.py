@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from painlog.files.command_line import words_of_command
 from painlog.files.systems import terminal_kind
-from painlog.views.terminal.screen import Screen, say
+from painlog.views.terminal.screen import DUMB, Screen, say
 
 # Quit where it fits, show colours, leave the text on the screen.
 LESS = "FRX"
@@ -37,7 +37,7 @@ def page_out(
 
 
 def _needs_one(lines: list[str], screen: Screen) -> bool:
-    if screen.width is None or terminal_kind() in ("dumb", "unknown"):
+    if screen.width is None or terminal_kind() in DUMB:
         return False
     # The pager writes to the terminal itself, which a stand-in for standard output is not.
     if not (sys.stdin.isatty() and _is_standard_output()):

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from painlog.model.entry import HIGHEST
+from painlog.views.terminal.screen import Screen
+from painlog.views.trials import pair_words
 from painlog.views.wording import signed
 
 if TYPE_CHECKING:
@@ -12,6 +14,21 @@ if TYPE_CHECKING:
 _WIDEST, _NARROWEST = 61, 21
 _LABEL = 10
 _MARGIN = 1.0
+
+
+def pairs_lines(reading: "TrialReading", screen: Screen, *, told: bool = False) -> Iterator[str]:
+    """Yield the pairs as a picture, or in words where none can be seen.
+
+    Args:
+        reading: The reading of a trial that is over.
+        screen: Where it is shown.
+        told: Whether the words stand below the picture, too.
+    """
+    if not screen.spoken:
+        yield from pairs_picture(reading, screen.picture_width, drawn=screen.drawn)
+    if told or screen.spoken:
+        for pair in reading.pairs:
+            yield from screen.wrapped(pair_words(pair), "- ")
 
 
 def pairs_picture(reading: "TrialReading", width: int, *, drawn: bool) -> Iterator[str]:

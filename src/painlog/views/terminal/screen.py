@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 WIDEST_TEXT = 100
 NARROWEST = 30
 PIPE_COLUMNS = 80
+ACCESSIBLE = "ACCESSIBLE"
+DUMB = ("dumb", "unknown")
 # A shorter file is read before a progress bar could be seen.
 LONG_BYTES = 500_000
 
@@ -25,6 +27,7 @@ LONG_BYTES = 500_000
 _SECOND_CELL = "\ufdd0"
 _ITEMS_BETWEEN_UPDATES = 500
 _LONGEST_WORD = 10_000
+_SPOKEN_INDENT = 2
 
 T = TypeVar("T")
 
@@ -35,7 +38,9 @@ class Screen(NamedTuple):
     `styled` allows bold and colour, `shaded` one of 256 colours as a background, `drawn` more than
     ASCII in a picture; none of them ever carries information alone. `columns` is the width of a
     picture in a pipe. `program` begins the commands that a person is told to type: with the journal
-    that they named in this call, "painlog --db other.db".
+    that they named in this call, "painlog --db other.db". `spoken` is a screen that is heard or
+    felt: each line says one thing, to be read from left to right, with no picture, no grid and no
+    columns.
     """
 
     width: int | None = None
@@ -44,6 +49,7 @@ class Screen(NamedTuple):
     shaded: bool = False
     columns: int = PIPE_COLUMNS
     program: str = ""
+    spoken: bool = False
 
     @property
     def picture_width(self) -> int:
@@ -56,7 +62,7 @@ class Screen(NamedTuple):
         Args:
             text: One paragraph.
             first: What the first line starts with.
-            rest: What the other lines start with; by default as many spaces.
+            rest: What the other lines start with; by default as many spaces, few if spoken.
         """
         text = self.told(text)
         if self.width is None:
@@ -66,7 +72,7 @@ class Screen(NamedTuple):
             # A line may end between a character and its second cell.
             min(self.width, WIDEST_TEXT) - (spread != text),
             initial_indent=_by_cells(first),
-            subsequent_indent=" " * cells(first) if rest is None else rest,
+            subsequent_indent=" " * self._indent(first) if rest is None else rest,
             break_on_hyphens=False,
         )
         lines = wrapper.wrap(spread)
@@ -81,6 +87,17 @@ class Screen(NamedTuple):
             command = rf"(?<![`\w])painlog(?= (?:{_Manner.commands})\b)"
             text = re.sub(command, lambda _: self.program, text)
         return text.replace(OWN_TEXT, "")
+
+    def start(self, *columns: str) -> str:
+        """Return the start of a row: columns padded by the caller, or their texts with commas."""
+        if self.spoken:
+            return f"{', '.join(filter(None, map(str.strip, columns)))}: "
+        return "".join(f"{column}  " for column in columns)
+
+    def _indent(self, first: str) -> int:
+        if not self.spoken:
+            return cells(first)
+        return min(cells(first), len(first) - len(first.lstrip()) + _SPOKEN_INDENT)
 
     def bold(self, text: str) -> str:
         """Return `text` in bold where that is possible."""
@@ -181,23 +198,39 @@ def _colour_asked_for() -> bool | None:
     return False if said("CLICOLOR") == "0" else None
 
 
+def is_accessible() -> bool:
+    """Tell whether the person's environment asks every program for what a screen reader reads."""
+    return bool(os.environ.get(ACCESSIBLE))
+
+
+def is_spoken(file: TextIO) -> bool:
+    """Tell whether what is printed there is heard or felt: `ACCESSIBLE`, or a dumb terminal."""
+    return is_accessible() or (file.isatty() and terminal_kind() in DUMB)
+
+
 def screen() -> Screen:
-    """Describe standard output, respecting --color, COLUMNS, NO_COLOR, TERM and the locale."""
-    asked_for = _colour_asked_for()
+    """Describe standard output: --color, COLUMNS, NO_COLOR, ACCESSIBLE, TERM and the locale."""
+    asked_for, spoken = _colour_asked_for(), is_spoken(sys.stdout)
     if not sys.stdout.isatty():
         columns = max(_columns_asked_for() or PIPE_COLUMNS, NARROWEST)
         coloured = bool(asked_for)
-        return Screen(styled=coloured, shaded=coloured, columns=columns, program=_Manner.program)
+        return Screen(
+            styled=coloured,
+            shaded=coloured,
+            columns=columns,
+            program=_Manner.program,
+            spoken=spoken,
+        )
     width = shutil.get_terminal_size().columns
     term = terminal_kind()
-    dumb = term in ("dumb", "unknown")
-    styled = not dumb if asked_for is None else asked_for
+    styled = term not in DUMB if asked_for is None else asked_for
     return Screen(
         max(width, NARROWEST),
         styled=styled,
-        drawn=not dumb and shows_utf8(),
+        drawn=not spoken and shows_utf8(),
         shaded=styled and ("256" in term or bool(os.environ.get("COLORTERM"))),
         program=_Manner.program,
+        spoken=spoken,
     )
 
 
@@ -248,7 +281,7 @@ def watched(items: Iterable[T], what: str, file: TextIO | BinaryIO) -> Iterator[
         file: Open for reading; its position shows the progress.
     """
     total = os.fstat(file.fileno()).st_size
-    if total < LONG_BYTES or not sys.stderr.isatty():
+    if total < LONG_BYTES or not _shows_bar():
         yield from items
         return
     with _bar() as bar:
@@ -269,12 +302,16 @@ def progressing(what: str) -> Iterator[Callable[[float], object]]:
     Yields:
         What to call with the share that is done, up to 1.
     """
-    if not sys.stderr.isatty():
+    if not _shows_bar():
         yield lambda _: None
         return
     with _bar() as bar:
         task = bar.add_task(printable(what), total=1.0)
         yield lambda share: bar.update(task, completed=share)
+
+
+def _shows_bar() -> bool:
+    return sys.stderr.isatty() and not is_spoken(sys.stderr)
 
 
 def _bar() -> "Progress":

@@ -348,7 +348,7 @@ def _columns(columns: Sequence["ColumnGuess"], screen: Screen) -> Iterator[str]:
     narrow = screen.width is not None and screen.width < max(_WIDE_ENOUGH, width + _BESIDE_NAME)
     for name, (_, field, why, *_) in zip(names, shown, strict=True):
         reason = why if field else f"ignored: {why}"
-        if narrow:
+        if narrow or screen.spoken:
             yield from screen.wrapped(f"{name}: {field or '-'}, {reason}", "  ", "    ")
         else:
             start = f"  {padded(name, width)}  {padded(field or '-', 16)}  "

@@ -16,7 +16,7 @@ from painlog.advice.trials import (
 )
 from painlog.analysis.trial_schedule import blocks_of
 from painlog.views.terminal.page import Block, Heading, Item, Paragraph, TrialPairs
-from painlog.views.terminal.pairs import pairs_picture
+from painlog.views.terminal.pairs import pairs_lines
 from painlog.views.terminal.screen import Screen
 from painlog.views.trials import (
     LOG_IT,
@@ -25,7 +25,6 @@ from painlog.views.trials import (
     days_words,
     drawn_words,
     how_to_rate,
-    pair_words,
     plan_words,
     power_words,
     result_words,
@@ -36,7 +35,7 @@ from painlog.views.trials import (
     titled_trial,
     today_words,
 )
-from painlog.views.wording import count, day, printable
+from painlog.views.wording import count, day, printable, span
 
 if TYPE_CHECKING:
     from painlog.advice.services import Services
@@ -133,13 +132,13 @@ def calendar_lines(trial: "Trial", this_day: date, screen: Screen) -> Iterator[s
     for first, second in zip(blocks[::2], blocks[1::2], strict=True):
         cells = []
         for block in (first, second):
-            here = " <- today" if block.first <= this_day <= block.last else ""
-            cells.append(f"{block.arm} {_short(block.first)} to {_short(block.last)}{here}")
-        yield from screen.wrapped(f"{cells[0]:<28}{cells[1]}", f"{first.pair:>3}  ")
-
-
-def _short(value: date) -> str:
-    return f"{value.day} {value:%b}"
+            mark = ", today" if screen.spoken else " <- today"
+            here = mark if block.first <= this_day <= block.last else ""
+            cells.append(f"{block.arm} {span(block.first, block.last, this_day)}{here}")
+        if screen.spoken:
+            yield from screen.wrapped(f"{cells[0]}; {cells[1]}", f"Pair {first.pair}: ")
+        else:
+            yield from screen.wrapped(f"{cells[0]:<28}{cells[1]}", f"{first.pair:>3}  ")
 
 
 def reading_lines(
@@ -160,7 +159,7 @@ def reading_lines(
     if reading.pairs:
         yield ""
         yield screen.bold("Pairs")
-        yield from pairs_lines(reading, screen)
+        yield from pairs_lines(reading, screen, told=True)
     yield from _part("How the days went", days_words(reading), screen)
     cautions = map(trial_caution, reading.cautions)
     yield from _part("What else to keep in mind", cautions, screen)
@@ -179,19 +178,12 @@ def _part(title: str, texts: Iterable[str], screen: Screen, mark: str = "- ") ->
         yield from screen.wrapped(text, mark)
 
 
-def pairs_lines(reading: "TrialReading", screen: Screen) -> Iterator[str]:
-    """Show the pairs as a picture and in words."""
-    yield from pairs_picture(reading, screen.picture_width, drawn=screen.drawn)
-    for pair in reading.pairs:
-        yield from screen.wrapped(pair_words(pair), "- ")
-
-
 def list_lines_of_trials(readings: Iterable["TrialReading"], screen: Screen) -> Iterator[str]:
     """Show every trial, the newest first: its number, what it compares, how far it has come."""
     for reading in readings:
         trial = reading.trial
         text = f"{trial.a} or {trial.b}, {trial.place}: {status_words(reading)}"
-        yield from screen.wrapped(text, f"{trial.id:>4}  ")
+        yield from screen.wrapped(text, screen.start(f"{trial.id:>4}"))
 
 
 def trial_blocks(readings: Iterable["TrialReading"]) -> Iterator[Block]:

@@ -32,7 +32,7 @@ def visit_lines(visits: Iterable[Consultation], today: date, screen: Screen) -> 
     for visit in sorted(visits, key=lambda v: (v.held_on, v.id), reverse=True):
         text = f"{day(visit.held_on)} ({when(visit.held_on, today)})"
         note = f": {visit_note(visit)}" if visit.note else ""
-        yield from screen.wrapped(f"{text}{note}", f"{visit.id:>4}  ")
+        yield from screen.wrapped(f"{text}{note}", screen.start(f"{visit.id:>4}"))
 
 
 def visit_note(visit: Consultation) -> str:
@@ -54,7 +54,9 @@ def question_lines(questions: Iterable[VisitQuestion], screen: Screen) -> Iterat
     """Yield a line for each question, with its number and the day on which it was asked."""
     for question in questions:
         asked = f" (asked on {day(question.asked_on)})" if question.asked_on else ""
-        yield from screen.wrapped(f"{printable(question.text)}{asked}", f"{f'q{question.id}':>5}  ")
+        yield from screen.wrapped(
+            f"{printable(question.text)}{asked}", screen.start(f"{f'q{question.id}':>5}")
+        )
 
 
 def kept_lines(
