@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import shlex
 from datetime import date, timedelta
 
 import pytest
@@ -98,3 +99,25 @@ def test_today_and_an_entry_show_what_is_kept_of_the_day(sixty):
 
 def test_a_report_on_some_entries_compares_nothing(sixty):
     assert "What goes with it" not in sixty("report", "--trigger", "wind").out
+
+
+@pytest.mark.parametrize(
+    ("value", "options"),
+    [
+        ("yes", " --measure yes-no"),
+        ("No", " --measure yes-no"),
+        ("4/10", " --measure scale"),
+        ("3 cups", ' --unit "cups"'),
+        ("8000", ""),
+        ("none", ""),
+    ],
+)
+def test_the_command_for_a_new_factor_takes_the_value_that_was_given(painlog, value, options):
+    command = f'painlog factors add "period"{options}'
+    refused = painlog("day", "--factor", f"period={value}")
+    assert (refused.code, refused.err) == (
+        1,
+        f'There is no factor "period". See them with: painlog factors; add one with: {command}\n',
+    )
+    assert painlog(*shlex.split(command)[1:]).code == 0
+    assert painlog("day", "--factor", f"period={value}").code == (value == "none")

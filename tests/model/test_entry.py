@@ -15,6 +15,7 @@ from painlog.model.entry import (
     looks_like_number,
     parse_intensity,
     parse_tags,
+    typed_tags,
 )
 
 NOT_A_RATING = [
@@ -103,6 +104,19 @@ def test_a_word_is_told_from_a_number(written):
 )
 def test_tags_are_kept_once_each_and_sorted(written, tags):
     assert parse_tags(written) == tags
+
+
+@pytest.mark.parametrize(
+    ("typed", "tags"),
+    [
+        (["stabbing, cramping"], ("cramping", "stabbing")),
+        (["sex,long walk;stress", "sex"], ("long walk", "sex", "stress")),
+        (["1,5 km walk, stairs"], ("1,5 km walk", "stairs")),
+        ([" , "], ()),
+    ],
+)
+def test_a_comma_separates_tags_that_are_typed(typed, tags):
+    assert typed_tags(typed) == tags
 
 
 @pytest.mark.parametrize("text", ["", "plain", "two\nlines\ttabbed", "zażółć 🦶", "\x1b[31m"])

@@ -18,6 +18,7 @@ INTERFERENCE_ANCHORS = "0 is no interference with your day and 10 is complete in
 
 LONGEST_ATTACK = timedelta(days=366)
 _MOMENT = timedelta(microseconds=1)
+_COMMA = r",(?!\d)"
 _NUMBER = r"[+-]?[0-9]+(?:[.,][0-9]+)?(?:\s*/\s*[0-9]+)?%?"
 _RATING = r"\+?0*([0-9]|10)(?:[.,]0+)?(?:\s*/\s*10)?"
 _PLAIN = {str(intensity): intensity for intensity in range(LOWEST, HIGHEST + 1)}
@@ -144,6 +145,17 @@ def parse_tags(texts: Iterable[str]) -> tuple[str, ...]:
     """
     parts = (" ".join(clean_text(part).split()) for text in texts for part in text.split(";"))
     return tuple(sorted({part for part in parts if part}))
+
+
+def typed_tags(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return what `parse_tags` does of texts that a person typed, where "," separates as well.
+
+    A comma before a digit separates nothing: "1,5 km walk". One that is stored stays in its tag.
+
+    Raises:
+        RefusedError: if one holds characters that cannot be stored.
+    """
+    return parse_tags(re.sub(_COMMA, ";", text) for text in texts)
 
 
 def clean_text(text: str) -> str:

@@ -26,6 +26,10 @@ LARGEST = 1_000_000
 HOURS_A_DAY = 24
 _YES = frozenset({"yes", "y", "1", "true"})
 _NO = frozenset({"no", "n", "0", "false", "none"})
+# Words that are surely no number.
+_SAID_YES_NO = frozenset({"yes", "y", "true", "no", "n", "false"})
+_OF_TEN = r"(?:10|\d)\s*/\s*10"
+_WITH_UNIT = r"\d+(?:[.,]\d+)?\s*([^\W\d_]+)"
 _HOURS = r"(\d{1,2})\s*(?:h|:)\s*([0-5]\d)?(?:\s*(?:m|min))?"
 
 
@@ -180,8 +184,13 @@ def is_value(value: float, measure: str) -> bool:
     return abs(value) <= LARGEST
 
 
-def factor_of(text: str, factors: Iterable[Factor]) -> Factor:
+def factor_of(text: str, factors: Iterable[Factor], value: str = "") -> Factor:
     """Return the factor that a person's words name.
+
+    Args:
+        text: The name, as typed.
+        factors: Those that there are.
+        value: What was given for it, which tells how a new one is measured.
 
     Raises:
         NotUnderstoodError: if there is none; it suggests similar names.
@@ -192,8 +201,19 @@ def factor_of(text: str, factors: Iterable[Factor]) -> Factor:
     near = nearest(text, {form: factor.name for form, factor in known.items()})
     raise NotUnderstoodError(
         f'There is no factor "{text}".{did_you_mean(near)} See them with: painlog factors; add '
-        f"one with: painlog factors add {quoted(text)}"
+        f"one with: painlog factors add {quoted(text)}{_measured_as(value)}"
     )
+
+
+def _measured_as(value: str) -> str:
+    """Return the options with which a new factor takes a value; "" for a plain number."""
+    words = value.strip().casefold()
+    if words in _SAID_YES_NO:
+        return " --measure yes-no"
+    if re.fullmatch(_OF_TEN, words):
+        return " --measure scale"
+    found = re.fullmatch(_WITH_UNIT, value.strip())
+    return f" --unit {quoted(found[1])}" if found else ""
 
 
 def factors_named(names: Iterable[str], factors: Iterable[Factor]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from painlog.errors import NotUnderstoodError, PainlogError, UsageError
 from painlog.files.command_line import as_typed
-from painlog.model.entry import clean_text, parse_tags
+from painlog.model.entry import clean_text, typed_tags
 from painlog.model.names import normal, without_quotes
 from painlog.model.rating import ABOUT, looks_like_rating, parse_rating
 from painlog.model.region import Region, Regions, Side, is_of_middle
@@ -171,9 +171,9 @@ def fields_said(
         "before": ("intensity_before", parse_rating),
         "interference": ("interference", lambda text: parse_rating(text, "interference")),
         "note": ("note", clean_text),
-        "quality": ("qualities", parse_tags),
-        "trigger": ("triggers", parse_tags),
-        "condition": ("conditions", parse_tags),
+        "quality": ("qualities", typed_tags),
+        "trigger": ("triggers", typed_tags),
+        "condition": ("conditions", typed_tags),
     }
     fields = {
         field: understand(given[name])

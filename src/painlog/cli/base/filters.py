@@ -207,12 +207,17 @@ def _tags(journal: "Journal", kind: str, typed: Sequence[str]) -> tuple[str, ...
     if not typed:
         return ()
     from painlog.errors import NotFoundError
+    from painlog.model.entry import typed_tags
     from painlog.model.names import did_you_mean, nearest, normal
     from painlog.store.recent import every_tag
 
     known = every_tag(journal, kind)
     found: list[str] = []
-    for text in typed:
+    wholes = {normal(value) for value in known}
+    # A tag that came with its comma, from a table, is found as it is.
+    for text in (
+        p for t in typed for p in ([t] if normal(t) in wholes else typed_tags([t]) or [t])
+    ):
         same = [value for value in known if normal(value) == normal(text)]
         if not same:
             near = nearest(text, {normal(value): value for value in known})

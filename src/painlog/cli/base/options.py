@@ -150,7 +150,7 @@ Qualities = Annotated[
         "--quality",
         "-q",
         metavar="TEXT",
-        help_='What it feels like: "burning", "dull".',
+        help_='What it feels like: "burning, dull".',
         known="qualities",
     ),
 ]

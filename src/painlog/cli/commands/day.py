@@ -122,7 +122,7 @@ def _pair(text: str) -> tuple[str, str]:
 
 def _values(journal: "Journal", said: Sequence[tuple[str, str]]) -> Values:
     known = days.factors(journal)
-    found = [(factor_of(name, known), text) for name, text in said]
+    found = [(factor_of(name, known, text), text) for name, text in said]
     return {f.name: None if text == _AWAY else parse_value(text, f) for f, text in found}
 
 
