@@ -135,7 +135,7 @@ def test_a_side_that_cannot_be_is_refused(written, side, refusal):
         ("left side of the frontal", ""),
         ("xyzzy", ""),
         ("left", ""),
-        ("left side", ""),
+        ("left side", ' Did you mean "left ribs", "left flank" or "left hip"?'),
         ("my", ""),
         ("  ", ""),
         ("", ""),
@@ -400,3 +400,42 @@ def test_several_places_are_refused_with_their_names():
 @pytest.mark.parametrize("written", ["neck left shoulder hurts", "neck and left shoulder hurt"])
 def test_a_side_between_two_regions_is_that_of_the_second(written):
     assert CATALOGUE.within(written) == ("neck", "left shoulder")
+
+
+@pytest.mark.parametrize(
+    ("written", "place"),
+    [
+        ("womb", ("pelvis", None)),
+        ("left ovary", ("pelvis", "left")),
+        ("ovaries", ("pelvis", None)),
+        ("my bladder", ("pelvis", None)),
+        ("tip of my left shoulder", ("shoulder", "left")),
+        ("back of my right hand", ("hand", "right")),
+        ("right shoulder tip", ("shoulder", "right")),
+        ("bowels", ("abdomen", None)),
+        ("gall bladder", ("upper abdomen", None)),
+        ("Adam's apple", ("throat", None)),
+        ("lungs", ("chest", None)),
+    ],
+)
+def test_everyday_words_for_places_are_understood(written, place):
+    region, side = CATALOGUE.find(written)
+    assert (region.name, side) == place
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("waist", '"lower back" or "flank"'),
+        ("my left side", '"left ribs", "left flank" or "left hip"'),
+        ("crotch", '"groin" or "genitals"'),
+        ("nails", '"finger" or "toe"'),
+        ("my joints", '"whole body"'),
+    ],
+)
+def test_a_word_for_more_than_one_place_is_asked_about(written, meant):
+    with pytest.raises(NotUnderstoodError) as refused:
+        CATALOGUE.find(written)
+    assert str(refused.value) == (
+        f'No region is called "{written}". Did you mean {meant}? See them all with: painlog regions'
+    )

@@ -40,6 +40,18 @@ _OF_MIDDLE = r"\b(?:between|across|(?:middle|cent(?:re|er)) of)\b"
 _ASIDE = r"^\s*(?:right\s+across|across|(?:in\s+)?(?:the\s+)?(?:middle|cent(?:re|er))\s+of)\s+"
 # What is longer is hardly the name of a place.
 _MOST_WORDS = 20
+# Everyday words for more than one place: what each may mean, for the person to choose.
+_SEVERAL_MEANINGS: Mapping[str, tuple[str, ...]] = {
+    "backbone": ("neck", "upper back", "lower back"),
+    "crotch": ("groin", "genitals"),
+    "joint": (WHOLE_BODY,),
+    "midriff": ("upper abdomen", "abdomen"),
+    "muscle": (WHOLE_BODY,),
+    "nail": ("finger", "toe"),
+    "side": ("ribs", "flank", "hip"),
+    "spleen": ("upper abdomen", "ribs"),
+    "waist": ("lower back", "flank"),
+}
 _FILLERS = frozenset({"my", "the", "in", "pain", "ache"})
 _FILLERS_BY_A_SIDE = _FILLERS | {"side", "sides", "of", "and"}
 
@@ -174,13 +186,19 @@ class Regions(Catalogue[Region]):
         if within := self.within(text):
             return within
         side = side_in(text)
+        form = _without_fillers(_without_side(text)[0], None)
+        if meant := _SEVERAL_MEANINGS.get(form) or _SEVERAL_MEANINGS.get(singular(form)):
+            return tuple(self._with_side(name, side) for name in meant if name in self.by_name)
         if side is None:
             return self.near(text)
         sides = {name: self.by_name[name].sides for name in self.near(text)}
         return tuple(
-            name if sides[name] == "none" else label(name, side)
+            self._with_side(name, side)
             for name in sorted(sides, key=lambda name: sides[name] != "paired")
         )
+
+    def _with_side(self, name: str, side: Side | None) -> str:
+        return name if self.by_name[name].sides == "none" else label(name, side)
 
     def new(self, name: str, sides: Sides, synonyms: Iterable[str] = ()) -> Region:
         """Return a region of the person's own that is not among these yet.
@@ -211,7 +229,9 @@ class Regions(Catalogue[Region]):
         if name := super().name_of(text):
             return name, None
         rest, side = _without_side(text)
-        forms = (rest, *(_without_fillers(form, side) for form in (rest, _in_order(text))))
+        # "Back of my hand" is the back of the hand.
+        said = rest.replace(" my ", " the ")
+        forms = (rest, *(_without_fillers(form, side) for form in (rest, said, _in_order(text))))
         name = next(filter(None, map(self._name_of_form, forms)), None)
         if name is None and (plain := re.sub(_ASIDE, "", text, flags=re.IGNORECASE)) != text:
             return self._split(plain)

@@ -2,7 +2,9 @@
 
 A row gives the name, the sides ("paired", "optional" or "none"; see `Region`), the area and where
 the region is. "also" lists its synonyms, and "near" the regions that it is mistaken for; each of
-those names it in turn. "back" alone is no synonym, because it could mean three of them.
+those names it in turn. "back" alone is no synonym, because it could mean three of them. The
+organs of the pelvis are those that the NCI Dictionary of Cancer Terms names there; the tip of the
+shoulder is where it ends and the arm begins (NHS, Symptoms of ectopic pregnancy).
 CONTRIBUTING.md says what else a new region needs.
 """
 
@@ -46,21 +48,22 @@ tooth | optional | head | a tooth or the gum around it
   also: teeth, toothache, tooth ache, molar, wisdom tooth, wisdom teeth, gum
   near: jaw, mouth
 mouth | optional | head | the lips, the tongue and the inside of the mouth
-  also: tongue, lip, palate
+  also: tongue, lip, palate, roof of the mouth
   near: tooth, throat
 throat | optional | head | the front of the neck and the inside of the throat
-  also: sore throat, tonsil, larynx
+  also: sore throat, tonsil, larynx, adam's apple
   near: mouth, neck
 neck | optional | neck and shoulder | the back and sides of the neck, from the skull to the
     shoulders
-  also: nape, nape of the neck, back of the neck, cervical spine, stiff neck, whiplash
+  also: nape, nape of the neck, back of the neck, side of the neck, cervical spine, stiff neck,
+    whiplash
   near: back of the head, throat, top of the shoulder, upper back
 top of the shoulder | paired | neck and shoulder | the muscle from the side of the neck to the tip
     of the shoulder
   also: trap, trapezius, upper trap, upper trapezius
   near: neck, shoulder, shoulder blade
 shoulder | paired | neck and shoulder | the shoulder joint and the rounded muscle over it
-  also: shoulder joint, rotator cuff, frozen shoulder, deltoid
+  also: shoulder joint, rotator cuff, frozen shoulder, deltoid, shoulder tip, tip of the shoulder
   near: top of the shoulder, shoulder blade, collarbone, armpit, upper arm
 shoulder blade | paired | neck and shoulder | the flat bone behind the shoulder and the muscles on
     it
@@ -92,13 +95,13 @@ thumb | paired | arm and hand | the thumb and the joint at its base
   near: wrist, hand, finger
 finger | paired | arm and hand | one or more fingers and their joints, without the thumb
   also: index finger, forefinger, middle finger, ring finger, little finger, pinky, pinkie,
-    fingertip, knuckle
+    fingertip, fingernail, knuckle
   near: hand, thumb
 whole arm | paired | arm and hand | the arm from the shoulder to the hand, or pain that runs down it
   also: arm, entire arm, upper limb, down the arm
   near: upper arm, forearm
 chest | optional | chest and belly | the front of the body between the neck and the belly
-  also: thorax, pectoral, pec, chest wall
+  also: thorax, pectoral, pec, chest wall, lung, heart
   near: breast, ribs, breastbone
 breast | paired | chest and belly | the breast and the nipple
   also: nipple
@@ -110,15 +113,16 @@ breastbone | none | chest and belly | the flat bone down the middle of the chest
   also: breast bone, sternum, middle of the chest
   near: chest, collarbone, upper abdomen
 upper abdomen | optional | chest and belly | the belly above the navel, below the ribs
-  also: upper belly, upper tummy, upper stomach, pit of the stomach, epigastric, solar plexus
+  also: upper belly, upper tummy, upper stomach, pit of the stomach, epigastric, solar plexus,
+    liver, gallbladder, gall bladder, pancreas
   near: breastbone, abdomen
 abdomen | optional | chest and belly | the belly as a whole, or around the navel
   also: abdominal, belly, bellyache, belly ache, tummy, tummy ache, stomach, stomach ache,
-    stomachache, gut, navel, belly button
+    stomachache, gut, bowel, intestine, navel, belly button
   near: upper abdomen, lower abdomen, flank
 lower abdomen | optional | chest and belly | the belly below the navel
   also: lower belly, lower tummy, lower stomach, period pain, period cramp, menstrual pain,
-    menstrual cramp
+    menstrual cramp, appendix
   near: abdomen, pelvis, groin
 flank | paired | chest and belly | the side of the body between the lowest rib and the hip
   also: loin, kidney
@@ -145,13 +149,15 @@ sacroiliac joint | paired | hip and pelvis | the joint low in the back beside th
   also: sacroiliac, sacro iliac, si joint, sij, sacrum
   near: lower back, tailbone, buttock
 pelvis | optional | hip and pelvis | the pubic bone, the pelvic floor and deep inside the pelvis
-  also: pelvic, pelvic floor, pubic, pubic bone, pubis, perineum
+  also: pelvic, pelvic floor, pubic, pubic bone, pubis, perineum, bladder, womb, uterus, ovary,
+    ovaries, cervix, prostate
   near: lower abdomen, groin, genitals
 groin | paired | hip and pelvis | the crease where the belly meets the inside of the thigh
   also: inguinal, adductor, crease of the hip
   near: lower abdomen, pelvis, genitals, hip, thigh
 genitals | optional | hip and pelvis | the outer and inner sexual organs
-  also: genital, genitalia, private parts, penis, testicle, scrotum, vulva, vagina
+  also: genital, genitalia, private parts, penis, testicle, balls, scrotum, vulva,
+    vagina
   near: pelvis, groin, anus
 anus | none | hip and pelvis | the anus and the rectum just inside it
   also: anal, rectum, rectal, haemorrhoid, hemorrhoid
