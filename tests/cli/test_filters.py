@@ -144,13 +144,13 @@ def test_left_out_entries_make_no_day_without_pain_in_an_attack_diary(painlog):
 
 def test_commas_separate_what_is_typed_and_stay_in_what_was_stored(painlog, tmp_path):
     table = tmp_path / "pain.csv"
-    table.write_text(
-        'felt_at,region,intensity,triggers\n2026-03-31 08:00,neck,4,"sex, then a walk"\n'
-    )
+    row = '2026-03-31 08:00,neck,4,"sex, then a walk"'
+    table.write_text(f"felt_at,region,intensity,triggers\n{row}\n")
     assert painlog("import", str(table)).code == 0
     painlog("add", "neck", "5", "-q", "stabbing, cramping", "--trigger", "sex, stairs")
     painlog("edit", "5", "--quality", "dull, hot")
     assert "Qualities: dull and hot\n" in painlog("show", "5").out
-    assert ids(painlog, "--trigger", "sex, then a walk") == ([7], [])
-    assert ids(painlog, "--trigger", "stairs, sex") == ([8], [])
-    assert ids(painlog, "-q", "stabbing, itching") == ([], [])
+    assert ids(painlog, "--trigger", "sex, then a walk") == ([6], [])
+    assert ids(painlog, "--trigger", "stairs, sex") == ([7], [])
+    refused = painlog("list", "-q", "stabbing, itching")
+    assert (refused.code, refused.err) == (1, 'No entry has the quality "itching".\n')

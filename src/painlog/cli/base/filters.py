@@ -214,10 +214,12 @@ def _tags(journal: "Journal", kind: str, typed: Sequence[str]) -> tuple[str, ...
     known = every_tag(journal, kind)
     found: list[str] = []
     wholes = {normal(value) for value in known}
-    # A tag that came with its comma, from a table, is found as it is.
-    for text in (
-        p for t in typed for p in ([t] if normal(t) in wholes else typed_tags([t]) or [t])
-    ):
+
+    def parts(text: str) -> Sequence[str]:
+        # A tag that came with its comma, from a table, is found as it is.
+        return (text,) if normal(text) in wholes else typed_tags([text]) or (text,)
+
+    for text in (part for whole in typed for part in parts(whole)):
         same = [value for value in known if normal(value) == normal(text)]
         if not same:
             near = nearest(text, {normal(value): value for value in known})
