@@ -747,3 +747,48 @@ def test_the_attacks_that_go_on_are_read_once_for_a_report_and_all_its_trials(be
     assert len(asked) == 1
     assert begun("trial", "list", "--format", "json").code == 0
     assert len(asked) == 2
+
+
+@pytest.mark.parametrize(
+    ("arm", "said"),
+    [
+        (
+            "no TENS",
+            '"no TENS" says what is not done. For that, type nothing, as in: painlog trial plan '
+            '"tens" nothing\n',
+        ),
+        (
+            "without heat",
+            '"without heat" says what is not done. For that, type nothing, as in: painlog trial '
+            'plan "heat" nothing\n',
+        ),
+        (
+            "TENS",
+            'No treatment is called "TENS". See them all with: painlog treatments. Add your own '
+            'with: painlog treatments add "TENS"\n',
+        ),
+    ],
+)
+def test_an_arm_that_is_not_known_is_answered_with_what_to_type(seen, arm, said):
+    refused = seen("trial", "plan", arm, "stretching", "--region", "left heel", *AGREED)
+    assert (refused.code, refused.err) == (1, said)
+
+
+def test_an_arm_may_be_a_treatment_that_was_just_added(seen):
+    seen("treatments", "add", "TENS")
+    planned = seen("trial", "plan", "TENS", "none", "--region", "left heel", *AGREED)
+    assert planned.code == 0
+    assert "A: TENS. B: nothing." in planned.out
+
+
+def test_blocks_of_another_year_say_so(seen, set_clock):
+    set_clock(datetime(2026, 12, 19, 20, tzinfo=BERLIN))
+    begun = seen(*PLAN, *AGREED, "--seed", SEED, "--pairs", "6", "--start", "2026-12-20")
+    assert begun.code == 0, begun.err
+    lines = seen("trial").out.splitlines()
+    first = lines.index("Blocks") + 1
+    assert lines[first : first + 3] == [
+        "  1  B 20 Dec to 23 Dec           A 24 Dec to 27 Dec",
+        "  2  B 28 Dec to 31 Dec           A 1 Jan 2027 to 4 Jan 2027",
+        "  3  B 5 Jan 2027 to 8 Jan 2027   A 9 Jan 2027 to 12 Jan 2027",
+    ]

@@ -58,7 +58,7 @@ def test_a_near_miss_is_answered_with_suggestions_and_never_guessed(written, que
         TREATED_WITH.find(written)
     assert str(refused.value) == (
         f'No treatment is called "{written}".{question} See them all with: painlog treatments. '
-        'Add your own with: painlog treatments add "…"'
+        f'Add your own with: painlog treatments add "{written}"'
     )
 
 
@@ -325,7 +325,7 @@ def test_a_medicine_within_an_unknown_name_is_neither_taken_nor_suggested(writte
     assert str(refused.value) == (
         f'painlog knows {" and ".join(holds)}, but not "{written}", and takes no medicine for '
         "another. Type the name of what you took by itself, or add your own with: painlog "
-        'treatments add "…"'
+        f'treatments add "{written}"'
     )
 
 

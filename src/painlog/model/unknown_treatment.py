@@ -31,12 +31,13 @@ class UnknownTreatmentError(NotUnderstoodError):
             super().__init__(
                 f'painlog knows {known}, but not "{name}", and takes no medicine for another. Type '
                 "the name of what you took by itself, or add your own with: painlog treatments "
-                'add "…"'
+                f"add {quoted(name)}"
             )
             return
         super().__init__(
             f'No treatment is called "{name}".{did_you_mean(near)} '
-            'See them all with: painlog treatments. Add your own with: painlog treatments add "…"'
+            "See them all with: painlog treatments. Add your own with: painlog treatments add "
+            f"{quoted(name)}"
         )
 
 

@@ -26,7 +26,7 @@ from painlog.analysis.trial_schedule import block_on
 from painlog.analysis.trial_warnings import Outlook, warnings_of
 from painlog.analysis.trials import TrialReading, days_of_trial, read_trial
 from painlog.errors import NotFoundError, RefusedError, UsageError
-from painlog.files.command_line import as_typed
+from painlog.files.command_line import as_typed, quoted
 from painlog.model.contents import Consultation
 from painlog.model.dose_reading import split_dose
 from painlog.model.known_treatments import Treatments
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 
 # An attack that began this long before a trial may still be felt on its days.
 _LONGEST = timedelta(days=31)
+_WITHOUT = ("no", "without")
 
 
 def parse_arm(text: str, treatments: Treatments) -> str:
@@ -60,6 +61,12 @@ def parse_arm(text: str, treatments: Treatments) -> str:
         return AS_USUAL
     if words in NO_TREATMENT:
         return NOTHING
+    first, _, rest = words.partition(" ")
+    if first in _WITHOUT and rest and not treatments.understands(text):
+        raise RefusedError(
+            f'"{text}" says what is not done. For that, type nothing, as in: painlog trial plan '
+            f"{quoted(rest)} nothing"
+        )
     regimen = parse_regimen(text, treatments)
     if regimen <= treatments.by_name.keys():
         return arm_of(regimen)

@@ -144,24 +144,31 @@ def test_a_start_takes_a_dose_and_a_new_treatment_and_one_undo(painlog, on_termi
 
 UNCOUNTED = (
     '! painlog does not know "doliprane", so its doses count towards no line for overuse and no '
-    "daily maximum. If it is a slip, or the packet names a medicine that is in it: painlog undo, "
-    "then log it under that name."
+    "daily maximum. If it is a slip, or the packet names a medicine that is in it: painlog "
 )
 
 
 @pytest.mark.parametrize(
-    "words",
+    ("words", "correction"),
     [
-        ["take", "doliprane", "1000", "mg"],
-        ["take", "doliprane", "1", "g"],
-        ["start", "doliprane", "1000", "mg"],
-        ["add", "heel", "6", "-t", "doliprane 1000 mg"],
+        (["take", "doliprane", "1000", "mg"], 'edit u1 -t "NAME 1000 mg", with that name for NAME'),
+        (["take", "doliprane", "1", "g"], 'edit u1 -t "NAME 1 g", with that name for NAME'),
+        (
+            ["start", "doliprane", "1000", "mg"],
+            "courses remove 1, then start it under that name",
+        ),
+        (
+            ["add", "heel", "6", "-t", "doliprane 1000 mg, heat"],
+            'edit 1 -t "NAME 1000 mg" -t "heat", with that name for NAME',
+        ),
     ],
 )
-def test_a_weighed_dose_of_an_unknown_name_is_said_to_count_towards_nothing(painlog, words):
+def test_a_weighed_dose_of_an_unknown_name_is_said_to_count_towards_nothing(
+    painlog, words, correction
+):
     result = painlog(*words)
     assert result.code == 0
-    assert UNCOUNTED in " ".join(result.out.split())
+    assert UNCOUNTED + correction in " ".join(result.out.split())
     assert "count towards no line" not in painlog(*words).out
 
 
@@ -174,6 +181,24 @@ def test_an_edit_to_an_unknown_name_says_that_its_dose_counts_towards_nothing(pa
     painlog("add", "heel", "6")
     result = painlog("edit", "1", "-t", "doliprane 1000 mg")
     assert UNCOUNTED in " ".join(result.out.split())
+
+
+def test_the_correction_of_one_use_leaves_the_others(painlog):
+    painlog("take", "doliprane", "1000", "mg", "and", "heat")
+    painlog("edit", "u1", "-t", "paracetamol 1000 mg")
+    assert [line.split("  ")[-1] for line in painlog("list").out.splitlines()][:2] == [
+        "heat",
+        "paracetamol 1000 mg",
+    ]
+
+
+def test_who_has_just_said_the_kind_is_not_told_how_to_say_it(painlog, on_terminal):
+    new = on_terminal("start", "vortioxetine", "-r", "head", answers=["medicine"]).out
+    assert "as a treatment of your own, of the kind medication. To call it something else" in (
+        " ".join(new.split())
+    )
+    told = " ".join(painlog("take", "blue lamp").out.split())
+    assert 'To say what kind it is: painlog treatments set "blue lamp" --kind KIND' in told
 
 
 def test_a_slip_in_a_brand_of_several_products_is_asked_about(painlog):

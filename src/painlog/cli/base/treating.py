@@ -11,12 +11,13 @@ from painlog.views.terminal.screen import say, screen
 from painlog.views.wording import note_before, printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from painlog.advice.red_flags import Raised
     from painlog.model.course import Course
     from painlog.model.dose import Dose
+    from painlog.model.entry import Entry
     from painlog.model.treatment import Kind, Treatment
     from painlog.model.use import Use
     from painlog.store.journal import Journal
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 # Answers to the question of a kind: no new treatment was meant.
 _NOT_MEANT = frozenset({"n", "no", "b", "back", "q", "stop"})
 _SAID_FOR = timedelta(hours=1)
+_UNDO = "painlog undo, then log it under that name"
 
 
 def asking() -> "Asking":
@@ -50,6 +52,7 @@ def say_named(
     new: "Iterable[Treatment]",
     brands: "Iterable[tuple[str, str]]" = (),
     doses: "Iterable[tuple[str, Dose | None]]" = (),
+    saved: "Iterable[Entry | Use | Course]" = (),
 ) -> None:
     """Say how the names that a person typed were understood.
 
@@ -57,6 +60,7 @@ def say_named(
         new: Treatments that are the person's own from now on; the text says how to change them.
         brands: Each brand with the medicine that it is.
         doses: Names with the doses just logged: one in milligrams may be a medicine's.
+        saved: What has these names, to be corrected one by one; without it, all is taken back.
     """
     weighed = {name for name, dose in doses if dose and dose.milligrams is not None}
     for brand, medicine in brands:
@@ -65,23 +69,49 @@ def say_named(
         from painlog.tasks.treatments import KINDS_TO_TYPE
 
         name = printable(treatment.name)
-        what = "" if treatment.kind == "other" else f", of the kind {treatment.kind}"
+        what, kind = f", of the kind {treatment.kind}", ""
+        if treatment.kind == "other":
+            what, kind = (
+                "",
+                (
+                    f" To say what kind it is: painlog treatments set {quoted(name)} --kind KIND, "
+                    f"where KIND is {KINDS_TO_TYPE}."
+                ),
+            )
         say(
             screen().wrapped(
-                f'painlog did not know "{name}" and keeps it as a treatment of your own{what}. '
-                f"To say what kind it is: painlog treatments set {quoted(name)} --kind KIND, where "
-                f"KIND is {KINDS_TO_TYPE}. To call it something else: painlog treatments rename "
-                f"{quoted(name)} NEW",
+                f'painlog did not know "{name}" and keeps it as a treatment of your own{what}.'
+                f"{kind} To call it something else: painlog treatments rename {quoted(name)} NEW",
                 "  ",
             )
         )
         if treatment.name in weighed:
+            command = next(_to_rename(treatment.name, saved), _UNDO)
             counts = (
                 f'painlog does not know "{name}", so its doses count towards no line for overuse '
                 "and no daily maximum. If it is a slip, or the packet names a medicine that is in "
-                "it: painlog undo, then log it under that name."
+                f"it: {command}"
             )
             say(screen().wrapped(counts, "! "), always=True)
+
+
+def _to_rename(name: str, saved: "Iterable[Entry | Use | Course]") -> "Iterator[str]":
+    """Yield how to give what was just saved another name, and nothing else."""
+    from painlog.model.course import Course
+    from painlog.model.use import Use, with_dose
+
+    for thing in saved:
+        if isinstance(thing, Course):
+            yield f"painlog courses remove {thing.id}, then start it under that name"
+            continue
+        number, uses = (
+            (thing.number, (thing,)) if isinstance(thing, Use) else (thing.id, thing.uses)
+        )
+        # What else an entry has stays only if it is typed again.
+        said = [with_dose("NAME" if u.treatment == name else u.treatment, u.dose) for u in uses]
+        if name in thing.treatments:
+            options = " ".join(f"-t {quoted(printable(text))}" for text in said)
+            yield f"painlog edit {number} {options}, with that name for NAME"
 
 
 def say_first_uses(journal: "Journal", used: "Mapping[str, int]") -> None:

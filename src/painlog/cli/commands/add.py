@@ -266,7 +266,8 @@ def show_saved(
             say(page.wrapped(again, "  "))
     say_missed_by_side(journal, saved, this_moment.date())
     say_in_other_arm(journal, saved, (), this_moment.date())
-    say_named(named.new, named.brands, [dose for entry in saved for dose in entry.doses])
+    doses = [dose for entry in saved for dose in entry.doses]
+    say_named(named.new, named.brands, doses, saved)
     used = Counter(name for entry in saved for name in entry.treatments)
     say_first_uses(journal, used)
     say_advice(journal, this_moment, entry=saved[0].id)

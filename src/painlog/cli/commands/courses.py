@@ -117,7 +117,9 @@ def start(
         _say("Started", begins.begun)
         _say("Corrected", begins.corrected)
         say_against_trial(journal, begins.begun, (), this_moment.date())
-        say_named([own] if own else [], [(brand, name)] if brand else [], [(name, dose)])
+        say_named(
+            [own] if own else [], [(brand, name)] if brand else [], [(name, dose)], begins.begun
+        )
         say_first_uses(journal, {name: len(begins.begun)})
         say_too_much_in_course(journal, (*begins.begun, *begins.corrected))
         say_together(journal, (), begins.begun)

@@ -383,7 +383,7 @@ def _say_of_entries(journal: "Journal", edits: Edits, this_moment: "datetime") -
         for thing in after
         for pair in (thing.doses if isinstance(thing, Entry) else [(thing.treatment, thing.dose)])
     ]
-    say_named(edits.new, edits.brands, doses)
+    say_named(edits.new, edits.brands, doses, after)
     used = Counter(
         name for old, new in edits.changed for name in {*new.treatments} - {*old.treatments}
     )

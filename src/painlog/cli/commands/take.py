@@ -141,7 +141,7 @@ def _show(
         say(side_taken(saved, page))
     say_in_other_arm(journal, (), saved, this_moment.date())
     _say_of_attack(journal, saved, place)
-    say_named(taken.new, taken.brands, taken.things)
+    say_named(taken.new, taken.brands, taken.things, saved)
     say_first_uses(journal, Counter(use.treatment for use in saved))
     say_advice(journal, this_moment, use=saved[0].id)
 

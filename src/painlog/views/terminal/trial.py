@@ -40,6 +40,7 @@ from painlog.views.wording import count, day, printable, span
 if TYPE_CHECKING:
     from painlog.advice.services import Services
     from painlog.advice.trials import TrialToday
+    from painlog.analysis.trial_schedule import TrialBlock
     from painlog.analysis.trial_warnings import Outlook
     from painlog.analysis.trials import TrialReading
     from painlog.model.contents import Consultation
@@ -68,6 +69,7 @@ def plan_lines(
     yield from screen.wrapped(WHOLE.text)
 
 
+_LEFT_BLOCK = 28
 _BLIND = (
     "You will know what each day is for, and what you expect counts in your ratings.",
     (
@@ -128,17 +130,20 @@ def today_lines_of_trial(
 def calendar_lines(trial: "Trial", this_day: date, screen: Screen) -> Iterator[str]:
     """Show the blocks, a pair on each line: which days are A, which are B, and where today is."""
     blocks = blocks_of(trial)
+    mark = ", today" if screen.spoken else " <- today"
+
+    def told(block: "TrialBlock") -> str:
+        here = mark if block.first <= this_day <= block.last else ""
+        return f"{block.arm} {span(block.first, block.last, this_day)}{here}"
+
+    said = list(map(told, blocks))
+    width = max(_LEFT_BLOCK, *(len(left) + 1 for left in said[::2]))
     yield screen.bold("Blocks")
-    for first, second in zip(blocks[::2], blocks[1::2], strict=True):
-        cells = []
-        for block in (first, second):
-            mark = ", today" if screen.spoken else " <- today"
-            here = mark if block.first <= this_day <= block.last else ""
-            cells.append(f"{block.arm} {span(block.first, block.last, this_day)}{here}")
+    for number, (left, right) in enumerate(zip(said[::2], said[1::2], strict=True), start=1):
         if screen.spoken:
-            yield from screen.wrapped(f"{cells[0]}; {cells[1]}", f"Pair {first.pair}: ")
+            yield from screen.wrapped(f"{left}; {right}", f"Pair {number}: ")
         else:
-            yield from screen.wrapped(f"{cells[0]:<28}{cells[1]}", f"{first.pair:>3}  ")
+            yield from screen.wrapped(f"{left:<{width}}{right}", f"{number:>3}  ")
 
 
 def reading_lines(
