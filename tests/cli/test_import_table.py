@@ -731,8 +731,10 @@ def test_a_date_with_the_wrong_weekday_says_so(painlog, tmp_path):
         ("Date,Sleep (h),Notes\n2026-03-05,7,rain\n", '"Sleep (h)"'),
         (
             "day,sleep (hours),stress,steps,note\n2026-03-05,7,3,8000,x\n",
-            '"sleep (hours)", "stress"',
+            '"sleep (hours)", "stress", "steps"',
         ),
+        ("day,period,note\n2026-03-05,1,x\n", '"period"'),
+        ("day,note\n2026-03-05,x\n", '"note"'),
     ],
 )
 def test_a_table_of_days_is_refused_as_one(painlog, table, text, named):

@@ -274,6 +274,9 @@ def _refuse_days(guess: Guess) -> None:
     of_days = [column.heading for column in guess.columns if column.why == OF_A_DAY]
     headings = [column.heading.strip().casefold() for column in guess.columns]
     is_export = (headings[0], headings[-1]) == (DAY_COLUMN, NOTE_COLUMN)
+    if is_export and not any(column.field for column in guess.columns[1:-1]):
+        # Factors that this journal does not have, or notes alone.
+        of_days = [column.heading for column in guess.columns[1:-1] or guess.columns[1:]]
     others = (
         column
         for column in guess.columns
