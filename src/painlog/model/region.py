@@ -44,9 +44,9 @@ _MOST_WORDS = 20
 _SEVERAL_MEANINGS: Mapping[str, tuple[str, ...]] = {
     "backbone": ("neck", "upper back", "lower back"),
     "crotch": ("groin", "genitals"),
-    "joint": (WHOLE_BODY,),
+    "joints": (WHOLE_BODY,),
     "midriff": ("upper abdomen", "abdomen"),
-    "muscle": (WHOLE_BODY,),
+    "muscles": (WHOLE_BODY,),
     "nail": ("finger", "toe"),
     "side": ("ribs", "flank", "hip"),
     "spleen": ("upper abdomen", "ribs"),

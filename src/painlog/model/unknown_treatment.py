@@ -26,18 +26,20 @@ class UnknownTreatmentError(NotUnderstoodError):
         self.near = near
         self.dose = dose
         self.holds = holds
+        # What cannot be shown as it is cannot be typed again either.
+        typed = quoted(name) if name.isprintable() else '"…"'
         if holds:
             known = " and ".join([", ".join(holds[:-1]), holds[-1]] if holds[1:] else holds)
             super().__init__(
                 f'painlog knows {known}, but not "{name}", and takes no medicine for another. Type '
                 "the name of what you took by itself, or add your own with: painlog treatments "
-                f"add {quoted(name)}"
+                f"add {typed}"
             )
             return
         super().__init__(
             f'No treatment is called "{name}".{did_you_mean(near)} '
             "See them all with: painlog treatments. Add your own with: painlog treatments add "
-            f"{quoted(name)}"
+            f"{typed}"
         )
 
 
