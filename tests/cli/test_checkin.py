@@ -671,7 +671,7 @@ def test_one_unclear_name_does_not_lose_the_others(painlog, checkin):
     assert result.err.splitlines()[:3] == [
         '"massagegun" was not added. Type what you meant. To see what painlog knows: painlog '
         "treatments",
-        "Understood so far: heat and stretching. Type the rest alone, or Enter if that is all.",
+        "Understood so far: heat, stretching. Type the rest alone, or Enter if that is all.",
     ]
     assert entries(painlog)[0] == "neck   5/10  heat; massage therapy; stretching"
 

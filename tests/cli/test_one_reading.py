@@ -20,6 +20,7 @@ ONE = [
     *("zomorph MR 10 mg", "MST Continus 10 mg", "morphine 10 mg modified release"),
     *("butec 5 micrograms/hour", "15 min of oxygen at 12 l/min", "cbd oil 10 drops"),
     *("moonlight", "massage moonlight", "moonlight massage", "massage/moonlight"),
+    *("moonlight with starlight", "moonlight and starlight 30 minutes"),
     *("moonlight and starlight", "moonlight then starlight", "moonlight/starlight"),
     *("hand exercises", "daily walk", "hot bath", "yoga 30 min", "massage.", "my massage"),
 ]
@@ -29,6 +30,8 @@ SEVERAL = [
     *("heat followed by ice", "heat, followed by ice", "heat then moonlight"),
     *("ibuprofen/heat", "ibuprofen 400 mg/paracetamol 1 g", "massage with heat"),
     *("ibuprofen 400 mg then paracetamol 1 g", "paracetamol 1 g and tramadol SR"),
+    *("massage with moonlight", "moonlight with massage", "moonlight 30 minutes and starlight"),
+    *("moonlight 30 minutes with starlight", "ibuprofen 400 mg with moonlight 20 mg"),
     *("moonlight, starlight", "moonlight + starlight", "massage and moonlight"),
     "heat, ibuprofen 400 mg, 2 tablets",
 ]
@@ -37,6 +40,7 @@ REFUSED = [
     *("ibuprofen and paracetamol 500 mg", "ibuprofen, paracetamol 500 mg", "2 ibuprofen"),
     *("massage heat", "ibuprofen for headache", "heat on my neck", "heat neck", "then"),
     *("didn't take ibuprofen", "no ibuprofen", "massage helped", "ibuprofen after food"),
+    *("ibuprofen with food", "ibuprofen 400 mg with milk", "moonlight 20 mg with food"),
     *("ibuprofen didn't work", "tramadol MR 100", "400 mg", "then massage 400"),
 ]
 

@@ -19,6 +19,8 @@ from rows import each
 NEEDLING = TREATED_WITH.by_name["dry needling"]
 ACUPUNCTURE = TREATED_WITH.by_name["traditional acupuncture"]
 
+_AS_IN = 'For a treatment, type its name, as in "heat".'
+
 
 @pytest.mark.parametrize(
     ("written", "name"),
@@ -161,13 +163,13 @@ def test_a_treatment_of_ones_own_is_found_by_its_name_and_synonyms():
             for sign in "+,&"
         ),
         *(
-            (name, (), f'"{name}" means no treatment at all; choose another name.')
+            (name, (), f'"{name}" says that nothing was done, and that needs no entry. {_AS_IN}')
             for name in ("nothing", "None", "no treatment", "baseline")
         ),
         (
             "cupping",
             ("No-Treatment",),
-            '"No-Treatment" means no treatment at all; choose another name.',
+            f'"No-Treatment" says that nothing was done, and that needs no entry. {_AS_IN}',
         ),
         *(
             (

@@ -106,7 +106,7 @@ def test_what_joins_several_is_none_of_them(typed, found):
             "ibuprofen and",
             'painlog knows ibuprofen, but not "ibuprofen and", and takes no medicine',
         ),
-        ("ibuprofen with food", '"with food" cannot be a treatment'),
+        ("ibuprofen with food", '"with food" is no treatment. Say a place with --for'),
         ("fifty mg", '"fifty mg" names no treatment.'),
         ("sumatriptan fifty", '"sumatriptan fifty" gives a number without a unit.'),
         ("sumatriptan two fifty mg", '"sumatriptan two" does not say what is counted.'),
@@ -182,7 +182,7 @@ _WITH_OPTIONS = "Say a place with --for, a time with --at and anything else with
             )
             for typed, phrase, taken in (
                 ("ibuprofen for my head", "for my", "ibuprofen"),
-                ("heat massage of the head", "of the", "heat massage"),
+                ("heat massage of the head", "of the", "heat, massage"),
                 (["massage of the head"], "of the", "massage"),
                 ("green tea for my head", "for my", "green tea"),
                 ("for head", "for", "ibuprofen 400 mg"),
@@ -196,6 +196,11 @@ _WITH_OPTIONS = "Say a place with --for, a time with --at and anything else with
         (
             "once ibuprofen",
             '"once" is no treatment. Leave it out, as in: painlog take ibuprofen',
+        ),
+        (
+            "naproxen 500 mg with milk",
+            f'"with milk" is no treatment. {_WITH_OPTIONS}painlog take naproxen 500 mg '
+            '--note "with milk"',
         ),
         (
             "heat after dinner",

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple, Self
 from painlog.errors import NotUnderstoodError, RefusedError
 from painlog.files.command_line import quoted
 from painlog.model.names import did_you_mean, nearest, normal, own_name, refuse_leading_dash
+from painlog.model.nothing_said import means_nothing
 from painlog.model.number_words import with_digits
 from painlog.model.rating import parse_rating
 from painlog.model.region import Side, label
@@ -25,7 +26,7 @@ DAY_COLUMN, NOTE_COLUMN = "day", "note"
 LARGEST = 1_000_000
 HOURS_A_DAY = 24
 _YES = frozenset({"yes", "y", "1", "true"})
-_NO = frozenset({"no", "n", "0", "false", "none"})
+_NO = frozenset({"0", "false"})
 # Words that are surely no number.
 _SAID_YES_NO = frozenset({"yes", "y", "true", "no", "n", "false"})
 _OF_TEN = r"(?:10|\d)\s*/\s*10"
@@ -139,6 +140,8 @@ def parse_value(text: str, factor: Factor) -> float:
     if factor.measure == "yes-no":
         if words in _YES | _NO:
             return float(words in _YES)
+        if means_nothing(text):
+            return 0.0
         raise _not_understood(text, factor, "Type yes or no.")
     if factor.measure == "scale":
         try:
@@ -270,4 +273,6 @@ def new_factor(name: str, measure: Measure, unit: str, factors: Iterable[Factor]
 
 
 def _not_understood(text: str, factor: Factor, expected: str) -> NotUnderstoodError:
+    if means_nothing(text):
+        expected = "If none means 0, type 0."
     return NotUnderstoodError(f'"{text}" is not a value of {factor.name}. {expected}')

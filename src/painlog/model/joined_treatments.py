@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from painlog.errors import NotUnderstoodError
 from painlog.model.dose_reading import LONGEST, split_dose
+from painlog.model.medicine_form import name_and_dose
 from painlog.model.miswritten import take_apart
 from painlog.model.names import normal
 
@@ -32,6 +33,17 @@ _STRENGTH = re.compile(r"\d\s*/\s*\d")
 JOINING = frozenset({"and", "plus", "with", "then", "followed"})
 _NOT_LAST = ("and", "with", "then", "followed")
 _MOST_WORDS = 12
+# What stands behind "with" beside a treatment, and is none: "with food", "with my physio".
+_CIRCUMSTANCES = frozenset(
+    {
+        *("food", "meal", "meals", "snack", "water", "milk", "juice", "yoghurt", "yogurt"),
+        *("breakfast", "lunch", "dinner", "supper", "friend", "friends", "help", "care"),
+        *("effect", "success", "relief", "difficulty", "pain", "dog"),
+    }
+)
+_BEFORE_CIRCUMSTANCE = frozenset(
+    {"a", "an", "the", "my", "his", "her", "our", "their", "no", "some", "little", "out"}
+)
 
 
 def joining_word_in(name: str) -> str | None:
@@ -84,7 +96,7 @@ def separated_by(text: str, understands: Callable[[str], bool]) -> list[str]:
             for between in (_SURE, _COMMA, _WORDS, _WITH, _SLASH)
             for left, right in _halves(part, between)
         ]
-        # "With food" names no treatment, and "bread and butter" is one.
+        # "Bread and butter" is one.
         whole = (found for _, found in ways if all(map(understood, found)))
         in_part = (found for between, found in ways if _is_way(between, found, understood))
         return tuple(next(whole, next(in_part, [part])))
@@ -100,7 +112,17 @@ def _is_way(
     if between is _SURE:
         # "500/65" is the strength of a combination, whose parts belong together.
         return all(understood(part) for part in parts if _STRENGTH.search(part))
-    return between is _WORDS and any(map(understood, parts))
+    # A dose ends a name: what is joined to it is another treatment.
+    return between in (_WORDS, _WITH) and (any(map(understood, parts)) or is_dosed(parts[0]))
+
+
+def is_dosed(text: str) -> bool:
+    """Tell whether a text is a name with its dose, known or not."""
+    try:
+        name, dose = name_and_dose(text)
+    except NotUnderstoodError:
+        return False
+    return dose is not None and has_name(name)
 
 
 def may_be_one_product(text: str, known: "Treatments") -> bool:
@@ -148,11 +170,20 @@ def _without_leading(text: str, understood: Callable[[str], bool]) -> str:
     rest = text[found.end() :] if found else text
     if not found or not has_name(rest):
         return text
-    return rest if found[1].casefold() != "with" or understood(rest) else text
+    is_another = found[1].casefold() != "with" or understood(rest) or not is_circumstance(rest)
+    return rest if is_another else text
+
+
+def is_circumstance(text: str) -> bool:
+    """Tell whether words behind "with" name no treatment: "food", "the dog", "little effect"."""
+    words = normal(text).split()
+    return bool(words) and (words[0] in _BEFORE_CIRCUMSTANCE or words[-1] in _CIRCUMSTANCES)
 
 
 def _halves(text: str, between: "re.Pattern[str]") -> Iterator[tuple[str, str]]:
     for found in between.finditer(text):
         left, right = text[: found.start()], text[found.end() :]
+        if between is _WITH and is_circumstance(right):
+            continue
         if has_name(left) and has_name(right):
             yield left, right

@@ -19,8 +19,9 @@ from painlog.model.medicine_form import (
 )
 from painlog.model.miswritten import how_to_write, take_apart, without_name
 from painlog.model.names import Catalogue, did_you_mean, nearest, normal, singular, without_marks
+from painlog.model.nothing_said import is_no_treatment, no_treatment
 from painlog.model.shared_dose import SharedDoseError, refuse_shared_dose
-from painlog.model.treatment import NO_TREATMENT, USUAL_TREATMENT, Kind, Treatment
+from painlog.model.treatment import USUAL_TREATMENT, Kind, Treatment
 from painlog.model.two_doses import TwoDoses, TwoDosesError, refuse_two_doses
 from painlog.model.unknown_treatment import SeveralProductsError, UnknownTreatmentError
 from painlog.model.unknown_unit import unknown_unit_in
@@ -309,8 +310,8 @@ class Treatments(Catalogue[Treatment]):
                 f'The name of a treatment cannot contain "{sign}", which separates treatments in '
                 "a list."
             )
-        if normal(name) in NO_TREATMENT:
-            raise RefusedError(f'"{name}" means no treatment at all; choose another name.')
+        if is_no_treatment(name):
+            raise no_treatment(name)
         if normal(name) in USUAL_TREATMENT:
             raise RefusedError(f'"{name}" means no treatment in particular; choose another name.')
         # Only for what is new.

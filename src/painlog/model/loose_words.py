@@ -7,6 +7,7 @@ from painlog.errors import NotUnderstoodError, RefusedError
 from painlog.files.command_line import as_typed, quoted
 from painlog.model.dose_reading import count_of, split_dose
 from painlog.model.how_often import how_often
+from painlog.model.joined_treatments import is_circumstance, is_dosed
 from painlog.model.miswritten import take_apart
 
 if TYPE_CHECKING:
@@ -85,7 +86,12 @@ def loose_words_in(text: str, known: "Treatments") -> LooseWords | None:
         begins = not at and (word in LOOSE or (word in _OFTEN and len(words) == 1))
         of_day = word in _BEFORE_PART and _bare(words[-1]) in _PARTS_OF_DAY
         inside = at and (word in _INSIDE_NONE or of_day)
-        if begins or inside:
+        beside = (
+            word == "with"
+            and is_circumstance(after)
+            and (not at or known.understands(before) or is_dosed(before))
+        )
+        if begins or inside or beside:
             return LooseWords(before, word, after)
         if word == "times" and at and after and count_of(words[at - 1]) is not None:
             return LooseWords(" ".join(words[: at - 1]), words[at - 1], f"{word} {after}")

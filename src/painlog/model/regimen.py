@@ -8,8 +8,7 @@ from painlog.model.dose_reading import split_course_dose
 from painlog.model.how_often import how_often
 from painlog.model.known_treatments import Treatments
 from painlog.model.medicine_form import name_and_dose
-from painlog.model.names import normal
-from painlog.model.treatment import NO_TREATMENT
+from painlog.model.nothing_said import is_no_treatment
 
 Regimen = frozenset[str]
 # Signs come first, because a person may have a treatment called "rest and tea".
@@ -24,7 +23,7 @@ def parse_regimen(text: str, treatments: Treatments) -> Regimen:
     Raises:
         NotUnderstoodError: if one of them is unknown.
     """
-    return frozenset() if normal(text) in NO_TREATMENT else frozenset(_named(text, treatments))
+    return frozenset() if is_no_treatment(text) else frozenset(_named(text, treatments))
 
 
 def regimen_label(regimen: Regimen) -> str:

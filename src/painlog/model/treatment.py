@@ -11,9 +11,7 @@ KINDS: tuple[Kind, ...] = ("self-care", "manual", "needling", "exercise", "medic
 # nobody prescribes.
 BY_ONESELF: frozenset[Kind] = frozenset({"self-care", "exercise"})
 Care = Literal["conventional", "complementary"]
-# How a person says that nothing was done; none of these can name a treatment.
-NO_TREATMENT = frozenset({"nothing", "none", "no treatment", "baseline"})
-# How a person says, as an arm of a trial, that nothing is changed; nor can these.
+# How a person says, as an arm of a trial, that nothing is changed; these can name no treatment.
 USUAL_TREATMENT = frozenset({"as usual", "usual", "the usual"})
 
 

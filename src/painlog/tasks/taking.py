@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from painlog.errors import NotUnderstoodError, PainlogError, RefusedError, UsageError
 from painlog.files.command_line import as_typed, quoted
 from painlog.model.dose import Dose
-from painlog.model.joined_treatments import JOINING, SIGNS, has_name, separated
+from painlog.model.joined_treatments import JOINING, SIGNS, has_name, is_circumstance, separated
 from painlog.model.known_treatments import Treatments, parts_of
 from painlog.model.loose_words import (
     LOOSE,
@@ -25,6 +25,7 @@ from painlog.model.loose_words import (
 from painlog.model.medicine_form import name_and_dose
 from painlog.model.miswritten import without_name
 from painlog.model.names import normal, without_quotes
+from painlog.model.nothing_said import is_no_treatment, no_treatment
 from painlog.model.shared_dose import refuse_shared_dose
 from painlog.model.treatment import Treatment
 from painlog.model.two_doses import TwoDoses, refuse_two_doses
@@ -91,6 +92,8 @@ def read_taken(
     if len(words) > _MOST_WORDS:
         raise RefusedError(f"take reads up to {_MOST_WORDS} words at a time; name fewer.")
     words = list(filter(None, map(without_quotes, words)))
+    if is_no_treatment(" ".join(words)):
+        raise no_treatment(" ".join(words))
     _check_no_time(" ".join(words), known)
     refuse_how_often(" ".join(words), known)
     refuse_not_done(" ".join(words), known)
@@ -217,11 +220,11 @@ class _Splitting:
                 )
 
     def _joins(self, at: int) -> bool:
-        """Tell whether the word there only joins two treatments; behind "with" a known one."""
+        """Tell whether the word there only joins two treatments; "with food" names none."""
         word, after = self._words[at].casefold(), self._best[at + 1].texts
         if not after or word not in JOINING:
             return False
-        return word != "with" or self._known.understands(after[0])
+        return word != "with" or self._known.understands(after[0]) or not is_circumstance(after[0])
 
     def _may_be_one(self, begin: int, end: int) -> bool:
         """Tell whether words may be one unknown treatment: its dose stands at one end of it."""
@@ -316,13 +319,13 @@ def _check_no_loose_words(
         found, place = None, text
     if regions and not known.understands(text) and regions.knows(_OF_PERSON.sub("", place)):
         name = found.before if found and place != text else ""
-        taken = " ".join(filter(None, (*before, name, *after)))
+        taken = ", ".join(filter(None, (*before, name, *after)))
         raise UsageError(_place_apart(place, taken, _OF_PERSON.sub("", place)))
     if not found:
         return
     if not found.after:
-        found = found._replace(after=" ".join(after))
-    taken = " ".join(filter(None, (*before, found.before)))
+        found = found._replace(after=", ".join(after))
+    taken = ", ".join(filter(None, (*before, found.before)))
     said = found.word if found.word in _HOW_OFTEN else found.phrase
     raise UsageError(f'"{said}" is no treatment. {_instead(found, taken, regions)}')
 

@@ -31,10 +31,11 @@ from painlog.model.contents import Consultation
 from painlog.model.dose_reading import split_dose
 from painlog.model.known_treatments import Treatments
 from painlog.model.names import normal
+from painlog.model.nothing_said import is_no_treatment
 from painlog.model.regimen import parse_regimen
 from painlog.model.region import Side, label
 from painlog.model.selection import ChosenPlace, Selection
-from painlog.model.treatment import NO_TREATMENT, USUAL_TREATMENT
+from painlog.model.treatment import USUAL_TREATMENT
 from painlog.model.trial import AS_USUAL, NOTHING, Kept, Trial, TrialDay, arm_of
 from painlog.store.trials import draws_before, stops_taken_back, trials_under_way
 from painlog.tasks.attacks import going_on
@@ -59,7 +60,7 @@ def parse_arm(text: str, treatments: Treatments) -> str:
     words = normal(text)
     if words in USUAL_TREATMENT:
         return AS_USUAL
-    if words in NO_TREATMENT:
+    if is_no_treatment(text):
         return NOTHING
     first, _, rest = words.partition(" ")
     if first in _WITHOUT and rest and not treatments.understands(text):

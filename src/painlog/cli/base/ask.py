@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 import typer
 
 from painlog.errors import NotUnderstoodError, PainlogError, RefusedError
+from painlog.model.nothing_said import means_nothing
 from painlog.views.terminal.screen import say, say_aside, screen
 from painlog.views.wording import printable
 
@@ -126,6 +127,8 @@ def check_long_ago(text: str | None, day: "date", today: "date") -> None:
 
 
 def _yes_or_no(text: str) -> bool:
-    if text.lower() not in ("", "y", "yes", "n", "no"):
-        raise NotUnderstoodError(f'"{text}" is neither. Type y for yes or n for no.')
-    return text.lower().startswith("y")
+    if text.lower() in ("y", "yes"):
+        return True
+    if means_nothing(text):
+        return False
+    raise NotUnderstoodError(f'"{text}" is neither. Type y for yes or n for no.')

@@ -18,6 +18,7 @@ from painlog.cli.base.one_key import Answers, TakenBackError, answers
 from painlog.errors import NotUnderstoodError
 from painlog.model.entry import Entry
 from painlog.model.names import normal
+from painlog.model.nothing_said import means_nothing
 from painlog.model.region import label
 from painlog.tasks.warning_signs import (
     BY_ITSELF,
@@ -156,7 +157,7 @@ def _reply(asker: Answers, *, is_last: bool) -> "Pressed":
 
     def understand(text: str) -> "Pressed":
         reply = _MEANINGS.get(text.casefold())
-        if not text and not asker.by_key:
+        if not asker.by_key and (not text or (reply is None and means_nothing(text))):
             return "no"
         if reply is None:
             typed = f'"{text}" is none of the keys' if text else "Enter alone answers nothing"

@@ -7,6 +7,7 @@ from painlog.advice.standing import SHORT
 from painlog.cli.base.ask import ask
 from painlog.errors import NotUnderstoodError, RefusedError
 from painlog.files.command_line import quoted
+from painlog.model.nothing_said import means_no
 from painlog.views.terminal.screen import say, screen
 from painlog.views.wording import note_before, printable
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from painlog.tasks.treatments import Asking
 
 # Answers to the question of a kind: no new treatment was meant.
-_NOT_MEANT = frozenset({"n", "no", "b", "back", "q", "stop"})
+_NOT_MEANT = frozenset({"b", "back", "q", "stop"})
 _SAID_FOR = timedelta(hours=1)
 _UNDO = "painlog undo, then log it under that name"
 
@@ -253,7 +254,8 @@ def _kind(name: str) -> "Kind | None":
         raise RefusedError(f'"{name}" is a command, and no treatment. Type it at the next prompt.')
 
     def understand(text: str) -> "Kind | Literal['not meant'] | None":
-        return "not meant" if text.casefold() in _NOT_MEANT else parse_kind(text)
+        not_meant = means_no(text) or text.casefold() in _NOT_MEANT
+        return "not meant" if not_meant else parse_kind(text)
 
     kind = ask(
         f"painlog does not know {name}. What kind is it? {KINDS_IN_WORDS}; Enter: not said; n: "

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from painlog.cli.base.ask import ask
 from painlog.errors import NotUnderstoodError
+from painlog.model.nothing_said import means_no, means_nothing
 from painlog.store import recent
 from painlog.views.terminal.screen import say, screen
 
@@ -176,7 +177,9 @@ def understand_kept(text: str) -> "Kept | None":
     from painlog.model.trial import KEPT
 
     word = text.strip().lower()
-    if not word:
+    if means_no(text):
+        return "no"
+    if not word or means_nothing(text):
         return None
     found = [kept for kept in KEPT if kept.startswith(word)]
     if len(found) != 1:

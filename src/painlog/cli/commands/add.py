@@ -39,6 +39,7 @@ from painlog.cli.base.treating import (
 from painlog.cli.base.trial_of_day import say_in_other_arm, say_missed_by_side
 from painlog.errors import UsageError
 from painlog.model.entry import Entry, checked
+from painlog.model.nothing_said import means_nothing
 from painlog.model.rating import parse_rating
 from painlog.model.region import label, parse_said_side, parse_side
 from painlog.tasks.entering import (
@@ -202,7 +203,9 @@ def _ratings(
         if region.sides != "paired" or place.side or without_side or not can_ask():
             return place
         question = f"{region.name}: left, right or both? (Enter: not said)"
-        return Sided(region, ask(question, parse_side))
+        return Sided(
+            region, ask(question, lambda text: None if means_nothing(text) else parse_side(text))
+        )
 
     pairs = list(pairs_in(words, journal.regions))
     complete = bool(pairs) and pairs[-1][1] is not None

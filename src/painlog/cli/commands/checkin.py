@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Annotated
 
@@ -29,8 +29,10 @@ from painlog.files.command_line import as_typed
 from painlog.model.dose_reading import split_dose
 from painlog.model.entry import Entry
 from painlog.model.factor import DayNote, parse_value
-from painlog.model.joined_treatments import separate_with_commas, side_by_side
+from painlog.model.joined_treatments import separate_with_commas, separated, side_by_side
 from painlog.model.known_treatments import Treatments
+from painlog.model.names import without_marks
+from painlog.model.nothing_said import is_no_treatment, means_nothing
 from painlog.model.region import label
 from painlog.store import recent
 from painlog.tasks.checkin import CheckIn, helpful
@@ -231,7 +233,7 @@ def _name_treatments(
         if KEYS.get(text.casefold()) == "back":
             return False
         unclear: list[str] = []
-        for part in filter(None, map(str.strip, re.split(_BETWEEN, text))):
+        for part in _parts(text, treatments):
             try:
                 _add_named(without_keys(part, _FOR_TREATMENTS), offered, treatments, understood)
             except PainlogError as refused:
@@ -248,6 +250,16 @@ def _name_treatments(
             say(page.wrapped(printable(name), f"  {number} "))
         return ask("Did", understand)
     return ask("Anything you did about it? (Enter: nothing)", understand)
+
+
+def _parts(text: str, treatments: Treatments) -> Iterator[str]:
+    """Yield what was done, one treatment or number each; nothing where the text says so."""
+    if is_no_treatment(text):
+        return
+    for listed_part in filter(None, map(str.strip, re.split(_BETWEEN, text))):
+        for part in separated(without_marks(listed_part), treatments):
+            if not is_no_treatment(part):
+                yield part
 
 
 def _add_named(
@@ -268,14 +280,17 @@ def _add_named(
 
 
 def _so_far(understood: "Sequence[NamedTreatments]") -> tuple[str, ...]:
+    doses = {name: dose.written for named in understood for name, dose in named.doses}
     names = dict.fromkeys(name for named in understood for name in named.names)
     if not names:
         return ()
-    said = printable(listed(names))
+    said = printable(", ".join(f"{name} {doses.get(name, '')}".strip() for name in names))
     return (f"Understood so far: {said}. Type the rest alone, or Enter if that is all.",)
 
 
 def _note(text: str) -> str:
+    if means_nothing(text):
+        return ""
     # A word such as "same" may be a note; a single key is none.
     return note_typed(without_keys(text, _FOR_NOTE) if len(text) < 2 else text)
 

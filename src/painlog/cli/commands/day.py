@@ -12,7 +12,7 @@ from painlog.cli.base.options import Format, NoteToEdit, On, day_on, note_to_edi
 from painlog.cli.base.settings import now, open_journal
 from painlog.cli.base.treating import say_note_before, say_raised
 from painlog.cli.base.typed_note import note_typed
-from painlog.errors import UsageError
+from painlog.errors import NotUnderstoodError, UsageError
 from painlog.model.entry import clean_text
 from painlog.model.factor import (
     FACTORS,
@@ -23,6 +23,7 @@ from painlog.model.factor import (
     factor_of,
     parse_value,
 )
+from painlog.model.nothing_said import means_nothing
 from painlog.store import days
 from painlog.views.terminal.days import day_card, day_summary, saved_day
 from painlog.views.terminal.screen import say, screen
@@ -146,8 +147,17 @@ def _asked(journal: "Journal", wanted: date) -> tuple[Values, str | None]:
             values[factor.name] = None
         elif isinstance(said, float):
             values[factor.name] = said
-    text = ask("Note" + (f" [{state.note}]" if state.note else ""), note_typed)
-    return values, None if not text else "" if text == _AWAY else text
+
+    def understand_note(text: str) -> str | None:
+        if text in ("", _AWAY):
+            return None if not text else ""
+        if not means_nothing(text):
+            return note_typed(text)
+        if state.note:
+            raise NotUnderstoodError('Enter keeps what is there; "-" removes it.')
+        return None
+
+    return values, ask("Note" + (f" [{state.note}]" if state.note else ""), understand_note)
 
 
 def _store(journal: "Journal", wanted: date, values: Values, note: str | None) -> bool:

@@ -7,8 +7,10 @@ from painlog.cli.base.ask import ask, check_long_ago
 from painlog.cli.base.options import in_chosen_order
 from painlog.cli.base.treating import asking
 from painlog.cli.base.typed_note import note_typed
+from painlog.errors import NotUnderstoodError
 from painlog.model.duration import checked_end, end_after
 from painlog.model.entry import Entry, checked
+from painlog.model.nothing_said import means_nothing
 from painlog.model.rating import parse_rating
 from painlog.model.use import Use
 from painlog.model.when import offset_elsewhere
@@ -146,4 +148,8 @@ def _place_in(journal: "Journal") -> "Callable[[str], tuple[str | None, Side | N
 def _kept_or(text: str, old: T, empty: T, understand: "Callable[[str], T]") -> T:
     if not text:
         return old
-    return empty if text == "-" else understand(text)
+    if text == "-":
+        return empty
+    if means_nothing(text) and old != empty:
+        raise NotUnderstoodError('Enter keeps what is there; "-" removes it.')
+    return empty if means_nothing(text) else understand(text)

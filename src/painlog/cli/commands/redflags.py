@@ -12,6 +12,8 @@ from painlog.cli.base.options import argument
 from painlog.cli.base.settings import now, open_journal, services
 from painlog.cli.base.sign_check import run_check
 from painlog.errors import UsageError
+from painlog.model.names import normal
+from painlog.model.nothing_said import means_nothing
 from painlog.model.region import Region, Side
 from painlog.store.journal import Journal
 from painlog.tasks.warning_signs import plan_check
@@ -80,6 +82,7 @@ def _place(journal: Journal, named: str) -> tuple[Region | None, Side | None]:
         return journal.regions.find(named)
 
     def understand(text: str) -> tuple[Region | None, Side | None]:
-        return journal.regions.find(text) if text else (None, None)
+        nowhere = not text or means_nothing(text) or normal(text).startswith("nowhere")
+        return (None, None) if nowhere else journal.regions.find(text)
 
     return ask("Where does it hurt? (Enter: nowhere in particular)", understand)

@@ -23,6 +23,7 @@ from painlog.cli.base.treating import (
 )
 from painlog.cli.base.trial_of_day import say_in_other_arm
 from painlog.model.entry import clean_text
+from painlog.model.nothing_said import is_no_treatment, means_nothing
 from painlog.tasks.entering import Sided, sided
 from painlog.tasks.taking import Intake, read_taken
 from painlog.views.terminal.attacks import rate_attack_hint, what_for_hint
@@ -67,6 +68,9 @@ def take(
     with open_journal(ctx, writing=True) as journal:
         with keeping_options(ctx):
             taken = _taken(journal, words or [])
+        if not taken.things:
+            say(["Nothing was saved."])
+            return
         asked = not words and can_ask()
         place = _place(journal, for_, this_moment, no_side=no_side, asked=asked)
         used_at = _moment(at, this_moment)
@@ -91,7 +95,11 @@ def _taken(journal: "Journal", words: "Sequence[str]") -> Intake:
         )
     return ask(
         "What did you take or do? With the dose, such as: ibuprofen 400 mg",
-        lambda text: read_taken(text.split(), journal.treatments, asking(), journal.regions),
+        lambda text: (
+            Intake()
+            if is_no_treatment(text)
+            else read_taken(text.split(), journal.treatments, asking(), journal.regions)
+        ),
     )
 
 
@@ -105,7 +113,10 @@ def _place(
         return read(said)
     if not asked:
         return None
-    return ask("What was it for? (Enter: not said)", lambda text: read(text) if text else None)
+    return ask(
+        "What was it for? (Enter: not said)",
+        lambda text: read(text) if text and not means_nothing(text) else None,
+    )
 
 
 def _moment(text: str | None, this_moment: datetime) -> datetime:

@@ -14,8 +14,8 @@ from painlog.formats.table.part_columns import label_of
 from painlog.formats.table.treatment_cells import dose_unit_in
 from painlog.formats.table.vocabulary import is_general, rated_place
 from painlog.model.entry import looks_like_number
+from painlog.model.nothing_said import is_no_treatment
 from painlog.model.region import Regions
-from painlog.model.treatment import NO_TREATMENT
 
 _LONGEST_HEADING = 60
 
@@ -128,12 +128,13 @@ def about_empty(
         if field not in needed or field in said:
             continue
         place = column(headings, heading)
-        nothing = {"", *(NO_TREATMENT if field == "treatments" else ())}
-        nothing |= {
-            w.casefold() for name, w, meant in mapping.values if (name, meant) == (field, "")
-        }
+        empty_words = {w.casefold() for n, w, meant in mapping.values if (n, meant) == (field, "")}
+        texts = ["".join(cells[place : place + 1]).strip() for cells in sample]
         empty = sum(
-            1 for cells in sample if "".join(cells[place : place + 1]).strip().casefold() in nothing
+            not text
+            or text.casefold() in empty_words
+            or (field == "treatments" and is_no_treatment(text))
+            for text in texts
         )
         if empty and field == "treatments":
             yield (

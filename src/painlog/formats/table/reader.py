@@ -31,7 +31,7 @@ from painlog.formats.table.vocabulary import field_of, is_of_several_days
 from painlog.model.entry import Entry
 from painlog.model.joined_treatments import may_be_one_product
 from painlog.model.medicine_form import name_and_dose
-from painlog.model.treatment import NO_TREATMENT
+from painlog.model.nothing_said import is_no_treatment
 from painlog.model.use import Use
 
 # The tags with which apps write line ends and the look of letters.
@@ -271,12 +271,12 @@ class MappedReader:
         found = [self._translated("treatments", text)]
         if found == [text]:
             found = list(treatments_in(text, self._meaning, own=own))
-        return tuple(name for name in found if name and name.casefold() not in NO_TREATMENT)
+        return tuple(name for name in found if name and not is_no_treatment(name))
 
     def _meaning(self, text: str) -> str | None:
         """Return painlog's words for a treatment with its dose; None if they mean none here."""
         meant = self._translated("treatments", text)
-        if meant != text or text.casefold() in NO_TREATMENT:
+        if meant != text or is_no_treatment(text):
             return meant
         names = self._reader.names
         if names.treatments.understands(text) or may_be_one_product(text, names.treatments):
