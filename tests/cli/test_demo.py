@@ -57,15 +57,33 @@ def test_the_journal_of_the_person_is_neither_made_nor_touched(painlog, path):
     assert path.read_bytes() == before
 
 
-def test_it_can_be_kept_and_used_as_a_journal(painlog, tmp_path, monkeypatch):
+def test_what_it_suggests_is_about_the_sample_and_runs(painlog, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    out = painlog("demo").out
+    assert out.endswith(
+        "\nThe sample is not kept. To try commands on it, first type:\n"
+        "  painlog demo --keep sample.db\n"
+    )
+    about_it = re.findall(r"painlog --db sample\.db [^.\n]*", out)
+    assert about_it == [
+        "painlog --db sample.db factors show",
+        "painlog --db sample.db report --full",
+        "painlog --db sample.db explain MCID",
+    ]
+    assert "painlog report" not in out
+    assert painlog("demo", "--keep", "sample.db").code == 0
+    for command in about_it:
+        assert painlog(*shlex.split(command)[1:]).code == 0
+
+
+def test_it_can_be_kept_and_used_as_a_journal(painlog, tmp_path):
     kept = tmp_path / "new" / "my sample.db"
     result = painlog("demo", "--keep", str(kept))
     assert result.code == 0
     said, command = result.out.splitlines()[-2:]
     assert said == f"The sample journal is in {kept}. Try:"
     assert shlex.split(command) == ["painlog", "--db", str(kept), "list"]
-    monkeypatch.setenv("PAINLOG_DB", str(kept))
-    report = painlog("report").out
+    report = painlog("--db", str(kept), "report").out
     assert report in result.out
     with closing(sqlite3.connect(kept)) as journal:
         assert journal.execute("pragma integrity_check").fetchone() == ("ok",)

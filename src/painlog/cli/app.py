@@ -120,10 +120,15 @@ app = typer.Typer(
 def _take_db(ctx: typer.Context, value: Path | None) -> None:
     if value is not None:
         call_of(ctx).db = value
-        names = (name for group in Commands.groups.values() for name in group)
-        # A name with characters that steer a terminal cannot be shown as it would be typed.
-        file = as_typed(str(value)) if str(value).isprintable() else "FILE"
-        suggest(f"painlog --db {file}", names)
+        suggest_for(value)
+
+
+def suggest_for(journal: Path) -> None:
+    """Name a journal in every command that is suggested from now on."""
+    names = (name for group in Commands.groups.values() for name in group)
+    # A name with characters that steer a terminal cannot be shown as it would be typed.
+    file = as_typed(str(journal)) if str(journal).isprintable() else "FILE"
+    suggest(f"painlog --db {file}", names)
 
 
 def _take_debug(ctx: typer.Context, value: bool) -> None:  # noqa: FBT001 - Typer's signature

@@ -16,6 +16,8 @@ from painlog.tasks.sample import NOTICE, add_sample
 from painlog.views.terminal.screen import say, screen
 from painlog.views.wording import printable
 
+_SAMPLE = "sample.db"
+
 
 @examples("painlog demo", "painlog demo --keep sample.db", "painlog --db sample.db list")
 def demo(
@@ -28,14 +30,21 @@ def demo(
     """Print the report of an invented sample journal. Your own journal is not touched."""
     if keep is not None and keep.exists():
         raise RefusedError(f"{keep} already exists and was left alone. Name a new file.")
+    from painlog.cli.app import suggest_for
+
     page = screen()
     say([*page.wrapped(NOTICE), ""])
+    # What the report suggests is about the sample, and not about the person's own journal.
+    suggest_for(keep or Path(_SAMPLE))
     with private_directory() as directory:
-        _print_sample(keep or directory / "sample.db")
-    if keep is not None:
+        _print_sample(keep or directory / _SAMPLE)
+    # The commands stand on lines of their own, so that they can be copied.
+    if keep is None:
+        say(["", *page.wrapped("The sample is not kept. To try commands on it, first type:")])
+        say([f"  painlog demo --keep {_SAMPLE}"])
+    else:
         kept = printable(str(keep))
         say(["", *page.wrapped(f"The sample journal is in {kept}. Try:")])
-        # On a line of its own, so that it can be copied.
         say([f"  painlog --db {command_line(kept)} list"])
 
 
