@@ -257,3 +257,21 @@ def test_a_region_not_rated_for_two_weeks_makes_no_day_a_missed_one(painlog):
     painlog("add", "head", "8", "--at", "2026-03-29")
     painlog("add", "neck", "4", "--at", "2026-03-10")
     assert "Nothing rated on" not in painlog("week").out
+
+
+def test_medicines_half_way_to_their_line_are_said_as_today_says_them(painlog):
+    for day in range(20, 25):
+        painlog("take", "sumatriptan", "50 mg", "--at", f"2026-03-{day} 09:00")
+    [line] = [line for line in painlog("today").out.splitlines() if "so far this month" in line]
+    assert line == (
+        "Sumatriptan: on 5 days so far this month. On 10 days a month or more for over three "
+        "months, headaches can come from the medicine itself if you are prone to them."
+    )
+    assert line in painlog("week").out.splitlines()
+    assert line in painlog("week", "--on", "2026-03-05").out.splitlines()
+    today = json.loads(painlog("today", "--format", "json").out)["medicine_days"]
+    week = json.loads(painlog("week", "--format", "json").out)["medicine_days"]
+    assert [found["days"] for found in week] == [5]
+    assert week == today
+    # It would not be said of that week.
+    assert "so far this month" not in painlog("week", "--on", "2026-02-28").out

@@ -19,6 +19,7 @@ from painlog.formats.journal_json import (
 if TYPE_CHECKING:
     from painlog.advice.standing import Advice
     from painlog.analysis.days import Place, PlacePain, RatedDay
+    from painlog.analysis.medicines import SoFar
     from painlog.analysis.series import Series
     from painlog.analysis.today import Today
     from painlog.analysis.week import Week
@@ -113,13 +114,7 @@ def today_object(today: "Today") -> dict[str, Any]:
         "courses": [course_object(course) for course in today.open_courses],
         "not_rated_yet": [{"region": region, "side": side} for region, side in today.not_rated_yet],
         "rated_last_before": today.before.isoformat() if today.before else None,
-        "medicine_days": [
-            {
-                **fields_of(so_far, ("of", "days", "line", "course_days", "last_month_days")),
-                "last_month": f"{so_far.last_month:%Y-%m}" if so_far.last_month else None,
-            }
-            for so_far in today.medicines
-        ],
+        "medicine_days": list(map(_medicine_days, today.medicines)),
         "too_much": list(today.too_much),
         "peg_due": today.peg_due,
         "visit": _visit(today.visit),
@@ -129,7 +124,9 @@ def today_object(today: "Today") -> dict[str, Any]:
     }
 
 
-def week_object(week: "Week", too_much: "Iterable[Advice]" = ()) -> dict[str, Any]:
+def week_object(
+    week: "Week", too_much: "Iterable[Advice]" = (), medicines: "Iterable[SoFar]" = ()
+) -> dict[str, Any]:
     """Return a look back at seven days."""
     return {
         "schema": WEEK,
@@ -157,6 +154,7 @@ def week_object(week: "Week", too_much: "Iterable[Advice]" = ()) -> dict[str, An
         ],
         "used": [used._asdict() for used in week.used],
         "too_much": [advice.text for advice in too_much],
+        "medicine_days": list(map(_medicine_days, medicines)),
         "factors": [factor._asdict() for factor in week.factors],
         "in_use": [course_object(course) for course in week.in_use],
         "started": [course_object(course) for course in week.started],
@@ -165,6 +163,13 @@ def week_object(week: "Week", too_much: "Iterable[Advice]" = ()) -> dict[str, An
         "peg": [peg_object(peg) for peg in week.pegs],
         "days_without_rating": [each.isoformat() for each in week.gaps],
         "advice": [advice_object(WHOLE)],
+    }
+
+
+def _medicine_days(so_far: "SoFar") -> dict[str, Any]:
+    return {
+        **fields_of(so_far, ("of", "days", "line", "course_days", "last_month_days")),
+        "last_month": f"{so_far.last_month:%Y-%m}" if so_far.last_month else None,
     }
 
 

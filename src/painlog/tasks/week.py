@@ -8,6 +8,7 @@ from painlog.advice.services import Services
 from painlog.advice.standing import Advice
 from painlog.analysis.attack_medicines import attack_medicines
 from painlog.analysis.attacks import days_of_newest
+from painlog.analysis.medicines import SoFar
 from painlog.analysis.week import Week, first_day, week_of
 from painlog.model.factor import Factor
 from painlog.model.selection import ChosenPlace, Selection
@@ -16,14 +17,20 @@ from painlog.store.days import day_factors, factors
 from painlog.store.journal import Journal
 from painlog.tasks.attacks import going_on
 from painlog.tasks.maximum import too_much_in
+from painlog.tasks.overuse import medicines_so_far
 
 
 class WeekShown(NamedTuple):
-    """A week, the factors that are known, by name, and what was too much of a medicine."""
+    """A week, the factors that are known, by name, and what was too much of a medicine.
+
+    `medicines` are half way to their line of overuse this month or further, as `painlog today`
+    says; none where the week is over and of another month.
+    """
 
     week: Week
     factors: Mapping[str, Factor]
     too_much: tuple[Advice, ...] = ()
+    medicines: tuple[SoFar, ...] = ()
 
 
 def week_on(journal: Journal, until: date, now: datetime, services: Services) -> WeekShown:
@@ -45,11 +52,12 @@ def week_on(journal: Journal, until: date, now: datetime, services: Services) ->
         # A week without an entry is one without pain there.
         kept = Selection(tuple(map(ChosenPlace, sorted(diaries))), until=until)
         places.update(journal.places(kept))
+    courses = journal.courses()
     found = week_of(
         until,
         entries,
         journal.uses(lately),
-        journal.courses(),
+        courses,
         journal.consultations(),
         journal.pegs(),
         day_factors(journal, since),
@@ -63,4 +71,10 @@ def week_on(journal: Journal, until: date, now: datetime, services: Services) ->
         found,
         {factor.name: factor for factor in factors(journal)},
         too_much_in(journal, found.since, found.until, now.date(), services),
+        medicines_so_far(journal, courses, now.date()) if _is_present(until, now.date()) else (),
     )
+
+
+def _is_present(until: date, today: date) -> bool:
+    """Tell whether a week that ends with a day is the last one, or of this month."""
+    return until >= first_day(today) or (until.year, until.month) == (today.year, today.month)

@@ -12,10 +12,10 @@ from painlog.cli.base.options import Format
 from painlog.cli.base.settings import now, open_journal
 from painlog.cli.base.trial_of_day import trial_lines
 from painlog.model.course import open_on
-from painlog.model.months import months_before
 from painlog.model.selection import Selection
 from painlog.model.visits import NEAR, is_near, last_with_open_questions, next_visit
 from painlog.store import recent, taken
+from painlog.tasks.overuse import medicines_so_far
 from painlog.views.terminal.screen import say, screen
 from painlog.views.terminal.today import first_steps, today_lines
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, datetime
 
-    from painlog.analysis.medicines import Medicines, SoFar
     from painlog.model.course import Course
     from painlog.model.entry import Entry
     from painlog.model.use import Use
@@ -32,8 +31,6 @@ if TYPE_CHECKING:
     from painlog.views.terminal.screen import Screen
 
 LATEST = Selection(limit=5)
-# Half of the lowest line of overuse, in days a month.
-FEWEST_TOLD = 5
 
 
 @examples("painlog", "painlog today", "painlog today --format json")
@@ -62,7 +59,7 @@ def today(ctx: typer.Context, format_: Format = "text") -> None:
             peg_due=peg_due,
             uses=uses,
             attacks=_attacks(journal, diaries, this_moment),
-            medicines=_medicines(journal, courses, this_day),
+            medicines=medicines_so_far(journal, courses, this_day),
             before=before,
             gap=_gap(journal, diaries, before, this_day),
             trial=trial_lines(journal, this_day),
@@ -156,37 +153,3 @@ def _visits(journal: "Journal", this_day: "date") -> "dict[str, NextVisit | None
         "visit": coming if coming.visit and is_near(coming.visit, this_day) else None,
         "visited": last_with_open_questions(visits, questions, this_day),
     }
-
-
-def _medicines(
-    journal: "Journal", courses: "Iterable[Course]", this_day: "date"
-) -> "tuple[SoFar, ...]":
-    """Count the days with medicine, of FEWEST_TOLD or more since last month, or one in course."""
-    first = this_day.replace(day=1)
-    courses = [
-        course
-        for course in courses
-        if course.started_on <= this_day and (course.ended_on is None or course.ended_on >= first)
-    ]
-    in_course = taken.are_medicines(journal, {course.treatment for course in courses})
-    [last_month] = months_before(this_day, 1)
-    used_on = taken.days_with_medicine_since(journal, last_month)
-    if not in_course and used_on < FEWEST_TOLD:
-        return ()
-    from painlog.analysis.course_days import days_in_course
-    from painlog.analysis.medicines import counts_since, days_by_medicine, so_far_this_month
-
-    used = taken.days_by_treatment(journal, counts_since(this_day), this_day)
-    medicines = _counted(journal, {*used, *(course.treatment for course in courses)})
-    logged = days_by_medicine([used], (), medicines)
-    assumed = days_in_course(courses, medicines, this_day)
-    return so_far_this_month(logged, medicines, this_day, assumed)
-
-
-def _counted(journal: "Journal", names: set[str]) -> "Medicines":
-    """Return the medicines among some names. One of the person's own needs the whole catalogue."""
-    if taken.are_own(journal, names):
-        return journal.treatments.by_name
-    from painlog.model.counted_medicine import counted_medicines
-
-    return counted_medicines(names)

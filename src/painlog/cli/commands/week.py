@@ -21,13 +21,14 @@ def week(ctx: typer.Context, on: On = None, words: Words = False, format_: Forma
     this_moment = now()
     until = day_on(on, this_moment, is_saved=False)
     with open_journal(ctx) as journal:
-        found, factors, too_much = week_on(journal, until, this_moment, services())
+        shown = week_on(journal, until, this_moment, services())
     if format_ == "json":
         from painlog.formats.journal_json import to_text
         from painlog.formats.pictures_json import week_object
 
-        say([to_text(week_object(found, too_much))])
+        say([to_text(week_object(shown.week, shown.too_much, shown.medicines))])
         return
     from painlog.views.pictures.week import week_lines
 
-    say(week_lines(found, factors, screen()._replace(spoken=words), too_much))
+    page = screen()._replace(spoken=words)
+    say(week_lines(shown.week, shown.factors, page, shown.too_much, shown.medicines))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from painlog.advice.standing import SHORT, Advice
 from painlog.analysis.interval import FEWEST_DAYS
@@ -12,6 +13,7 @@ from painlog.views.pictures.ink import ink
 from painlog.views.terminal.courses import course_words, open_line
 from painlog.views.terminal.peg import in_words
 from painlog.views.terminal.screen import Screen, cells, padded
+from painlog.views.terminal.today import so_far_words
 from painlog.views.wording import (
     count,
     day,
@@ -24,11 +26,18 @@ from painlog.views.wording import (
     titled,
 )
 
+if TYPE_CHECKING:
+    from painlog.analysis.medicines import SoFar
+
 _TEN = "X"
 
 
 def week_lines(
-    week: Week, factors: Mapping[str, Factor], screen: Screen, too_much: Iterable[Advice] = ()
+    week: Week,
+    factors: Mapping[str, Factor],
+    screen: Screen,
+    too_much: Iterable[Advice] = (),
+    medicines: "Iterable[SoFar]" = (),
 ) -> Iterator[str]:
     """Yield the week: a line for each place, then what else there was to say, a line each.
 
@@ -37,6 +46,7 @@ def week_lines(
         factors: The person's own factors, by name.
         screen: Where it is shown.
         too_much: What was more of a medicine than an adult may take in 24 hours.
+        medicines: Those that are half way to their line of overuse this month or further.
     """
     yield screen.bold(f"The week from {day(week.since)} to {day(week.until)}")
     for advice in too_much:
@@ -48,6 +58,8 @@ def week_lines(
         yield "Nothing was rated."
     for title, said in _sentences(week, factors):
         yield from screen.wrapped(f"{title}: {said}.", rest="  ")
+    for so_far in medicines:
+        yield from screen.wrapped(so_far_words(so_far))
     yield from screen.wrapped(SHORT.text)
 
 
