@@ -38,9 +38,10 @@ _CIRCUMSTANCES = frozenset(
     {
         *("food", "meal", "meals", "snack", "water", "milk", "juice", "yoghurt", "yogurt"),
         *("breakfast", "lunch", "dinner", "supper", "friend", "friends", "help", "care"),
-        *("effect", "success", "relief", "difficulty", "pain", "dog"),
+        *("effect", "success", "relief", "difficulty", "dog"),
     }
 )
+_MOST_OF_CIRCUMSTANCE = 3
 _BEFORE_CIRCUMSTANCE = frozenset(
     {"a", "an", "the", "my", "his", "her", "our", "their", "no", "some", "little", "out"}
 )
@@ -177,7 +178,10 @@ def _without_leading(text: str, understood: Callable[[str], bool]) -> str:
 def is_circumstance(text: str) -> bool:
     """Tell whether words behind "with" name no treatment: "food", "the dog", "little effect"."""
     words = normal(text).split()
-    return bool(words) and (words[0] in _BEFORE_CIRCUMSTANCE or words[-1] in _CIRCUMSTANCES)
+    if not words:
+        return False
+    ends = len(words) <= _MOST_OF_CIRCUMSTANCE and words[-1] in _CIRCUMSTANCES
+    return ends or words[0] in _BEFORE_CIRCUMSTANCE
 
 
 def _halves(text: str, between: "re.Pattern[str]") -> Iterator[tuple[str, str]]:

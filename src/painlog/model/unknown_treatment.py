@@ -26,8 +26,9 @@ class UnknownTreatmentError(NotUnderstoodError):
         self.near = near
         self.dose = dose
         self.holds = holds
-        # What cannot be shown as it is cannot be typed again either.
-        typed = quoted(name) if name.isprintable() else '"…"'
+        # What cannot be shown as it is cannot be typed again, and what has no letter is no name.
+        can_be_typed = name.isprintable() and any(map(str.isalpha, name))
+        typed = quoted(name if can_be_typed else "…")
         if holds:
             known = " and ".join([", ".join(holds[:-1]), holds[-1]] if holds[1:] else holds)
             super().__init__(
