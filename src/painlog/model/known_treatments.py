@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from painlog.errors import NotUnderstoodError, RefusedError
+from painlog.errors import NotUnderstoodError, PainlogError, RefusedError
 from painlog.model.catalogue.brands import PRODUCTS
 from painlog.model.dose import Dose, without_amount
 from painlog.model.dose_beside import without_beside
@@ -77,7 +77,10 @@ class Treatments(Catalogue[Treatment]):
             raise SeveralProductsError(meant, products, dose)
         self._refuse_miswritten(meant, dose)
         holds = self._medicines_in(meant)
-        raise UnknownTreatmentError(meant, () if holds else self.near(meant), dose, holds)
+        raise UnknownTreatmentError(
+            *(meant, () if holds else self.near(meant), dose, holds),
+            can_be_added=self._can_be_added(meant),
+        )
 
     def read_all(self, texts: Iterable[str]) -> ReadTreatments:
         """Return several treatments with their doses, each once; ";" may stand between them.
@@ -282,7 +285,7 @@ class Treatments(Catalogue[Treatment]):
             raise SeveralProductsError(found.name, products, dose)
         name = self.name_of(found.name) if found.amount else None
         if name and not self.by_name[name].is_medicine:
-            raise UnknownTreatmentError(text, (name,), dose)
+            raise UnknownTreatmentError(text, (name,), dose, can_be_added=False)
         if name and found.has_number:
             raise NotUnderstoodError(how_to_write(text, name, found, dose))
 
@@ -303,6 +306,15 @@ class Treatments(Catalogue[Treatment]):
     def _searched(self, thing: Treatment) -> Iterator[str]:
         yield from super()._searched(thing)
         yield from (thing.kind, thing.what, thing.medicine_class, thing.atc)
+
+    def _can_be_added(self, name: str) -> bool:
+        if not any(map(str.isalpha, name)):
+            return False
+        try:
+            self._refuse(name)
+        except PainlogError:
+            return False
+        return True
 
     def _refuse(self, name: str) -> None:
         if sign := next((sign for sign in _SIGNS if sign in name), ""):

@@ -21,14 +21,15 @@ class UnknownTreatmentError(NotUnderstoodError):
         near: Sequence[str],
         dose: Dose | None = None,
         holds: Sequence[str] = (),
+        *,
+        can_be_added: bool = True,
     ) -> None:
         self.name = name
         self.near = near
         self.dose = dose
         self.holds = holds
-        # What cannot be shown as it is cannot be typed again, and what has no letter is no name.
-        can_be_typed = name.isprintable() and any(map(str.isalpha, name))
-        typed = quoted(name if can_be_typed else "…")
+        # What cannot be shown as it is cannot be typed again.
+        typed = quoted(name if can_be_added and name.isprintable() else "…")
         if holds:
             known = " and ".join([", ".join(holds[:-1]), holds[-1]] if holds[1:] else holds)
             super().__init__(
