@@ -14,6 +14,7 @@ import sys
 from contextlib import closing
 from datetime import date, datetime, timedelta
 from statistics import median
+from threading import Event, Thread
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -36,6 +37,32 @@ TEN = (
 def person_clock(day, hour):
     """An hour of a day where these people live."""
     return datetime(day.year, day.month, day.day, hour, tzinfo=ZoneInfo("Europe/Berlin"))
+
+
+class Hands(Thread):
+    """Types one answer after another, each when the screen is still, and reads the screen."""
+
+    STILL = 0.03
+
+    def __init__(self, terminal, answers):
+        super().__init__(daemon=True)
+        self.terminal = terminal
+        self.answers = list(answers)
+        self.screen = b""
+        self.done = Event()
+
+    def run(self):
+        """Type the next answer once something new is on the screen and nothing more comes."""
+        is_new = False
+        while True:
+            if select.select([self.terminal], [], [], self.STILL)[0]:
+                self.screen += os.read(self.terminal, 65536)
+                is_new = True
+            elif self.done.is_set():
+                return
+            elif is_new and self.answers:
+                os.write(self.terminal, self.answers.pop(0).encode())
+                is_new = False
 
 
 class Person:
@@ -68,8 +95,7 @@ class Person:
     def _run(self, line, answers):
         words = [word.strip('"') for word in re.findall(r'"[^"]*"|\S+', line)]
         # A question that is offered beside is declined with Enter; where none is, that goes unread.
-        typed = "".join(answers) + DECLINED
-        code, seen = self.terminal(["--db", str(self.journal), *words], typed)
+        code, seen = self.terminal(["--db", str(self.journal), *words], [*answers, DECLINED])
         self.keys[-1] += seen.count("[y/N]: ")
         return code, seen
 
@@ -80,11 +106,9 @@ def person(tmp_path, set_clock, monkeypatch):
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("NO_COLOR", "1")
 
-    def terminal(words, typed):
+    def terminal(words, answers):
         ours, theirs = pty.openpty()
-        # What is typed ahead waits in the terminal, as it does for a quick typist.
-        os.write(ours, typed.encode())
-        screen = b""
+        hands = Hands(ours, answers)
         with (
             open(theirs, encoding="utf-8", closefd=False) as inside,
             open(theirs, "w", encoding="utf-8", closefd=False) as out,
@@ -93,13 +117,14 @@ def person(tmp_path, set_clock, monkeypatch):
             patched.setattr(sys, "stdin", inside)
             patched.setattr(sys, "stdout", out)
             patched.setattr(sys, "stderr", out)
+            hands.start()
             code = main(words)
             out.flush()
-            while select.select([ours], [], [], 0)[0]:
-                screen += os.read(ours, 65536)
+        hands.done.set()
+        hands.join()
         os.close(ours)
         os.close(theirs)
-        return code, screen.decode()
+        return code, hands.screen.decode()
 
     return Person(tmp_path / "person.db", set_clock, terminal)
 
