@@ -11,6 +11,7 @@ from painlog.views.by_month import (
     MonthDays,
     answer_on_medicine,
     headache_lines,
+    medicine_columns,
     medicine_days_counted,
     months_together,
     part_of_month,
@@ -191,3 +192,23 @@ def test_days_in_course_are_said_of_all_days_of_the_month_that_count():
         ("Mar 2026 (from 20 Mar)", 10, 12),
         ("Apr 2026 (to 29 Apr)", 9, 29),
     ]
+
+
+def test_what_has_no_line_has_its_days_in_course_beside_those_logged():
+    courses = [course("amitriptyline", "head", start=22)]
+    found = report([entry("head", 5)], courses, uses=[use("amitriptyline", day=40)])
+    answer = answer_on_medicine(found)
+    assert answer is not None
+    assert answer.text == (
+        "Medicine days in Mar, Apr: amitriptyline 0, 1 logged, in course on 10 of 31, 29 of 29."
+    )
+
+
+def test_every_month_up_to_the_end_of_the_period_has_a_column():
+    found = report([entry("head", 5, day=-30)], uses=[use("ibuprofen", day=-30)])
+    january, *others = columns = [date(2026, month, 1) for month in (1, 2, 3, 4)]
+    assert medicine_columns(found, 4) == (columns, False)
+    # Four months would not fit, and the last three have nothing.
+    assert medicine_columns(found, 3) == ([january], False)
+    found = report([entry("head", 5, day=-30)], uses=[use("ibuprofen", day=d) for d in (-30, 1)])
+    assert medicine_columns(found, 3) == (others, True)

@@ -1,10 +1,10 @@
-"""Find the days on which acute medicines were in course: days on which they may have been taken.
+"""Find the days on which medicines were in course: days on which they may have been taken.
 
 A course says that something is taken, and not on which days it was. So these days never count as
 days of intake: they stand beside them, and what they would come to is said with an "if".
 """
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -31,7 +31,10 @@ class OveruseIfTaken(NamedTuple):
 
 
 def days_in_course(
-    courses: "Iterable[Course]", treatments: "Medicines", until: date
+    courses: "Iterable[Course]",
+    treatments: "Medicines",
+    until: date,
+    also: Container[str] = (),
 ) -> dict[str, set[date]]:
     """Collect the days on which each acute medicine was in course, whatever for, by name.
 
@@ -39,11 +42,12 @@ def days_in_course(
         courses: Those started by hand.
         treatments: By name; a medicine without a line of overuse is left out.
         until: The last day that counts.
+        also: Medicines without a line that are to be counted as well.
     """
     acute = acute_medicines(treatments)
     found: dict[str, set[date]] = {}
     for course in courses:
-        if course.treatment in acute:
+        if course.treatment in acute or course.treatment in also:
             days = days_of([course], course.started_on, until)
             found.setdefault(course.treatment, set()).update(days)
     return {name: days for name, days in found.items() if days}

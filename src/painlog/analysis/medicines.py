@@ -39,8 +39,8 @@ class MedicineMonth(NamedTuple):
     lie in the period, like the days with pain. `line` is the number of days a month from which
     intake counts as overuse, None for what has no line. "any" has one only where medicines of
     several classes were taken in that month: one class alone has its own.
-    `course_days` are the days of the month on which it was in course, where it has a line or counts
-    to "any": they are no days of intake. `course_in_period` are those of them in the period.
+    `course_days` are the days of the month on which it was in course: they are no days of intake.
+    `course_in_period` are those of them in the period.
     """
 
     first: date
@@ -178,7 +178,7 @@ def medicine_months(
         since: The first day of the period, in the first month that counts.
         until: The last day.
         asked: The medicines to return, with their classes and any acute one; None for all.
-        in_course: The days on which each acute medicine was in course, which are counted apart.
+        in_course: The days on which each medicine was in course, which are counted apart.
         also: Earlier months to count from as well, by their first days.
     """
     first_of_all = min((since.replace(day=1), *also))

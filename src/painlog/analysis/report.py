@@ -200,7 +200,9 @@ def build_report(
         *chain.from_iterable(taken.values()),
     )
     period = Period(since or min(firsts, default=today), today)
-    in_course = days_in_course(by_hand, treatments, today)
+    # Days logged are told beside the days in course, or they read as all that was taken.
+    logged = {name for name, on in taken.items() if any(period.since <= d <= today for d in on)}
+    in_course = days_in_course(by_hand, treatments, today, also=logged)
     overused = overuse(taken, treatments, today)
     material = _Material(
         places,

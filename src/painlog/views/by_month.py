@@ -9,7 +9,7 @@ from painlog.analysis.comparison import BAD, PAIN
 from painlog.analysis.medicines import ANY
 from painlog.analysis.report import Report
 from painlog.model.catalogue.regions import REGIONS
-from painlog.model.months import month_end, months_before
+from painlog.model.months import month_end, months, months_before
 from painlog.model.selection import Selection
 from painlog.views.answers import Answer
 from painlog.views.wording import in_brackets, printable, short_day
@@ -87,6 +87,24 @@ def _ends(firsts: Sequence[date], asked: Selection) -> tuple[str, str]:
     first, last = firsts[0], firsts[-1]
     start = f"from {short_day(first, first)}" if asked.since and first < asked.since else ""
     return start, part_of_month(last, asked._replace(since=None))
+
+
+def medicine_columns(report: Report, most: int) -> tuple[list[date], bool]:
+    """Return the months of a table of days with medicine, and whether earlier ones are left out.
+
+    All months up to the end of the period have a column, also those in which nothing was logged.
+    Where nothing was for longer than the table, it ends with the last month that has something.
+
+    Args:
+        report: The figures, with some medicine.
+        most: How many months fit.
+    """
+    firsts = {month.first for month in report.medicine_months}
+    since = min(report.period.since, *firsts)
+    shown = months(since, report.period.until)
+    if firsts.isdisjoint(shown[-most:]):
+        shown = months(since, max(firsts))
+    return shown[-most:], len(shown) > most
 
 
 def months_together(report: Report) -> list[MonthDays]:

@@ -39,9 +39,9 @@ ABOUT_RELIEF = (
 ASSUMED_DAYS = (
     "In an attack diary a day without an attack or a painkiller for it counts as one without pain."
 )
+LOGGED_DAYS = "A day counts once if a use is logged; medicine put on the skin is not counted."
 COURSE_ROWS = (
-    "A day counts if a use is logged. What was in course has a row of its own: on how many of the "
-    "days of the month, taken or not."
+    "What was in course has a row of its own: on how many of the days of the month, logged or not."
 )
 MOST_PAIN_FIRST = "most pain first (the worst of each day, added up)"
 MONTHS_SHOWN = 12

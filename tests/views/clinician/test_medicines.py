@@ -228,7 +228,7 @@ def test_days_a_month_begin_with_any_acute_medicine_and_have_their_line():
     ]
     found = report([entry("head", 5, day=d) for d in (1, 60)], uses=uses)
     grid = medicine_grid(found)
-    assert grid.header == ("Days with", "Mar 2026", "Apr 2026", "Overuse from")
+    assert grid.header == ("Days logged", "Mar 2026", "Apr 2026", "Overuse from")
     assert grid.rows == (
         ("Any acute medicine", "3", "2", "10 days"),
         ("Ibuprofen", "1", "1", "15 days"),
@@ -251,10 +251,39 @@ def test_without_pain_of_the_head_a_line_for_headache_is_named_from_half_of_it_o
     uses = [use("ibuprofen", day=day) for day in range(1, 9)]
     few, half = (report([entry("pelvis", 5)], uses=some) for some in (uses[:7], uses))
     assert [medicine_grid(found).rows for found in (few, half)] == [
-        (("Ibuprofen", "7", "–"),),
-        (("Ibuprofen", "8", "15 days"),),
+        (("Ibuprofen", "7", "0", "–"),),
+        (("Ibuprofen", "8", "0", "15 days"),),
     ]
     assert ["ICHD-3" in medicine_note(found) for found in (few, half)] == [False, True]
+
+
+def test_a_medicine_in_course_says_so_beside_the_days_logged_and_no_month_is_left_out():
+    courses = [course("amitriptyline", start=7, dose="10 mg")]
+    uses = [use("amitriptyline", day=59), use("ibuprofen", day=3), use("ibuprofen", day=92)]
+    found = report([entry("neck", 5, day=d) for d in (1, 93)], courses, uses, today=93)
+    grid = medicine_grid(found)
+    assert grid.header == (
+        *("Days logged", "Mar 2026", "Apr 2026", "May 2026", "Jun 2026", "Overuse from"),
+    )
+    assert grid.rows == (
+        ("Amitriptyline", "0", "1", "0", "0", "–"),
+        ("Amitriptyline, in course", "25 of 31", "30 of 30", "31 of 31", "1 of 1", ""),
+        ("Ibuprofen", "1", "0", "1", "0", "–"),
+    )
+    assert medicine_note(found) == (
+        "A day counts once if a use is logged; medicine put on the skin is not counted. What was "
+        "in course has a row of its own: on how many of the days of the month, logged or not."
+    )
+    without_course = report([entry("neck", 5, day=d) for d in (1, 93)], uses=uses, today=93)
+    assert medicine_grid(without_course).rows == (
+        ("Amitriptyline", "0", "1", "0", "0", "–"),
+        ("Ibuprofen", "1", "0", "1", "0", "–"),
+    )
+
+
+def test_a_preventive_in_course_that_was_never_logged_has_no_row():
+    found = report([entry("neck", 5)], [course("amitriptyline", start=7, dose="10 mg")])
+    assert medicine_grid(found) is None
 
 
 def test_the_months_in_which_a_line_was_reached_are_shown_for_a_shorter_period_and_no_oxygen():

@@ -181,7 +181,22 @@ def test_all_painkillers_together_have_a_row_where_classes_are_mixed():
         [b for b in blocks(report(entries, uses=[other])) if isinstance(b, Table)][-1].rows[0]
         for other in (use("sumatriptan", day=2), use("paracetamol", day=2))
     ]
-    assert first_rows == [("any painkiller", "3", "10"), ("ibuprofen", "2", "15")]
+    assert first_rows == [("any painkiller", "3", "0", "10"), ("ibuprofen", "2", "0", "15")]
+
+
+def test_a_medicine_in_course_has_a_row_that_says_so_beside_the_days_logged():
+    used = [use("amitriptyline", day=40), use("heat", day=1)]
+    shown = blocks(report([entry("neck", 5)], [course("amitriptyline", start=22)], uses=used))
+    table = [block for block in shown if isinstance(block, Table)][-1]
+    assert table.rows == [
+        ("amitriptyline", "0", "1"),
+        ("amitriptyline, in course", "10 of 31", "29 of 29"),
+    ]
+    assert under("Days with medicine logged", shown[: shown.index(table)]) == [
+        "A day counts once if a use is logged; medicine put on the skin is not counted.",
+        "What was in course has a row of its own: on how many of the days of the month, logged "
+        "or not.",
+    ]
 
 
 def test_the_months_in_which_a_line_was_reached_are_in_the_table_of_a_shorter_period():

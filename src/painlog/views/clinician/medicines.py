@@ -16,11 +16,17 @@ from painlog.model.course import Course, open_on, steps
 from painlog.model.dose import Dose
 from painlog.model.region import label
 from painlog.model.use import with_dose
-from painlog.views.by_month import headache_lines, medicine_days_counted, of_month
+from painlog.views.by_month import (
+    headache_lines,
+    medicine_columns,
+    medicine_days_counted,
+    of_month,
+)
 from painlog.views.clinician.parts import Grid
 from painlog.views.overviews import (
     ABOUT_RELIEF,
     COURSE_ROWS,
+    LOGGED_DAYS,
     number_of_attacks,
 )
 from painlog.views.relief import partly_unsaid
@@ -282,11 +288,11 @@ def _share(number: int, of: int) -> str:
 
 
 def medicine_grid(report: Report) -> Grid | None:
-    """Return the days of intake in the latest months: all acute medicines, classes, medicines."""
+    """Return the days logged in the latest months: all acute medicines, classes, medicines."""
     if not report.medicine_months:
         return None
     firsts = _months_shown(report)
-    header = ("Days with", *(f"{first:%b %Y}" for first in firsts), "Overuse from")
+    header = ("Days logged", *(f"{first:%b %Y}" for first in firsts), "Overuse from")
     return Grid(header, tuple(_medicine_rows(report)[:MOST_ROWS]))
 
 
@@ -310,7 +316,7 @@ def _medicine_rows(report: Report) -> list[tuple[str, ...]]:
 
 
 def _months_shown(report: Report) -> list[date]:
-    return sorted({m.first for m in report.medicine_months})[-MONTHS_OF_MEDICINE:]
+    return medicine_columns(report, MONTHS_OF_MEDICINE)[0]
 
 
 def _counted(report: Report, since: date) -> set[str]:
@@ -331,7 +337,7 @@ def medicine_note(report: Report) -> str:
     """Say what is counted, what the last column means, and how many rows did not fit."""
     if not report.medicine_months:
         return ""
-    text = "Days of intake in each month, without medicine put on the skin."
+    text = LOGGED_DAYS
     if any(m.course_days for m in report.medicine_months):
         text += f" {COURSE_ROWS}"
     if headache_lines(report, _months_shown(report)):

@@ -13,13 +13,13 @@ from painlog.analysis.region_summary import RegionSummary
 from painlog.analysis.report import Report
 from painlog.analysis.tags import Counted
 from painlog.files.command_line import quoted
-from painlog.model.months import months as months_between
 from painlog.model.names import sentence_start
 from painlog.model.region import label
 from painlog.model.selection import Selection
 from painlog.views.answers import answer_on_other_uses, answer_on_whole_body
 from painlog.views.by_month import (
     headache_lines,
+    medicine_columns,
     medicine_days_counted,
     month_in_words,
     of_month,
@@ -28,6 +28,7 @@ from painlog.views.overviews import (
     ABOUT_RELIEF,
     ASSUMED_DAYS,
     COURSE_ROWS,
+    LOGGED_DAYS,
     MONTHS_SHOWN,
     attacks_with_end,
     attacks_words,
@@ -200,32 +201,26 @@ def _left_out(firsts: Sequence[date]) -> str:
 
 
 def _medicine(report: Report) -> Iterator[Block]:
-    """Yield the days of intake: a row for each medicine and class, a column for each month."""
+    """Yield the days with a logged use: a row for each medicine and class."""
     months = report.medicine_months
     if not months:
         return
-    last = max(m.first for m in months)
-    first = min(report.period.since, *(m.first for m in months))
-    every = months_between(first, last)
-    firsts = every[-MONTHS_SHOWN:]
+    firsts, cut = medicine_columns(report, MONTHS_SHOWN)
     days = {(m.of, m.first): m.days for m in months}
     in_course = {(m.of, m.first): m.course_days for m in months if m.first in firsts}
     shown = {m.of for m in months if m.first in firsts and (m.line or m.of != ANY)}
     lines = headache_lines(report, firsts)
-    yield Heading("Days with medicine")
+    yield Heading("Days with medicine logged")
     of_line = (
-        "The line is where overuse begins for headache, in days a month over three months "
-        "(ICHD-3, 8.2). "
+        " The line is where overuse begins for headache, in days a month over three months "
+        "(ICHD-3, 8.2)."
     )
-    yield Paragraph(
-        f"A day counts once, however much was taken. {of_line if lines else ''}Medicine put on the "
-        "skin is not counted."
-    )
+    yield Paragraph(f"{LOGGED_DAYS}{of_line if lines else ''}")
     if counted := medicine_days_counted(firsts, report.asked):
         yield Paragraph(counted)
     if any(in_course.values()):
         yield Paragraph(COURSE_ROWS)
-    if len(every) > len(firsts):
+    if cut:
         yield Paragraph(_left_out(firsts))
     rows: list[tuple[str, ...]] = []
     for of in sorted(shown, key=lambda of: (of != ANY, of)):
