@@ -60,6 +60,7 @@ def test_less_gets_options_that_keep_colours_and_short_texts(pager):
         ({"wanted": False}, {}),
         ({"width": None}, {}),
         ({}, {"TERM": "dumb"}),
+        ({}, {"ACCESSIBLE": "1"}),
         ({}, {"PAGER": ""}),
         ({}, {"PAGER": "cat"}),
         ({}, {"PAGER": "no-such-pager"}),

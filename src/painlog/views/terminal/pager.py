@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from painlog.files.command_line import words_of_command
 from painlog.files.systems import terminal_kind
-from painlog.views.terminal.screen import DUMB, Screen, say
+from painlog.views.terminal.screen import DUMB, Screen, is_accessible, say
 
 # Quit where it fits, show colours, leave the text on the screen.
 LESS = "FRX"
@@ -19,6 +19,7 @@ def page_out(
     """Print lines, through a pager where they are more than a terminal shows.
 
     No pager is used in a pipe, on a terminal that can only print, or with `PAGER=cat` or `PAGER=`.
+    Nor is one with `ACCESSIBLE`: it shows a screen at a time, and a screen reader reads on.
 
     Args:
         lines: The lines to print.
@@ -37,7 +38,7 @@ def page_out(
 
 
 def _needs_one(lines: list[str], screen: Screen) -> bool:
-    if screen.width is None or terminal_kind() in DUMB:
+    if screen.width is None or is_accessible() or terminal_kind() in DUMB:
         return False
     # The pager writes to the terminal itself, which a stand-in for standard output is not.
     if not (sys.stdin.isatty() and _is_standard_output()):
