@@ -7,7 +7,7 @@ import pytest
 from typer.main import get_command
 
 from painlog.cli.app import Commands, app
-from painlog.cli.base.lazy import LazyGroup
+from painlog.cli.base.lazy import GLOBAL_OPTIONS, LazyGroup
 from painlog.cli.base.nouns import NounGroup
 
 ROOT = get_command(app)
@@ -48,7 +48,25 @@ def test_the_whole_help_fits_a_screen_of_24_lines_and_80_columns(painlog, column
     assert max(map(len, lines)) <= 80
     words = set(result.out.split())
     assert words >= {name for group in Commands.groups.values() for name in group}
-    assert words >= {"--db", "--debug", "--version", "--help"}
+    assert words >= {*GLOBAL_OPTIONS, "--version", "--help"}
+
+
+def test_the_whole_help_has_each_option_that_every_command_has_on_a_line_of_its_own_if_spoken(
+    painlog, monkeypatch
+):
+    monkeypatch.setenv("ACCESSIBLE", "1")
+    spoken = painlog("--help").out.partition("Options\n")[2]
+    assert spoken.splitlines()[:-1] == [
+        "  --db FILE: Journal (or PAINLOG_DB).",
+        "  --debug: Show an error's trace.",
+        "  --quiet: Say nothing when saved.",
+        "  --color WHEN: auto, always, never",
+        "  --version: Print the version.",
+        "  -h, --help: Show this help.",
+    ]
+    table = _read("docs/options.md").partition("## Options\n")[2].partition("\n## ")[0]
+    listed = {row.split("`")[1].split()[0] for row in table.splitlines() if row.startswith("| `")}
+    assert listed == {"--db", "--json", "--quiet", "--color", "--debug", "-V", "-h"}
 
 
 def test_no_summary_of_a_command_is_longer_than_contributing_says():

@@ -177,20 +177,20 @@ def root(
         bool,
         typer.Option(
             "--quiet",
-            help="Do not say what was saved.",
+            help="Say nothing when saved.",
             callback=_take_quiet,
             expose_value=False,
-            hidden=True,
         ),
     ] = False,
     _color: Annotated[
         Literal["auto", "always", "never"],
         typer.Option(
             "--color",
-            help="When to use colour and bold.",
+            help="auto, always, never",
+            metavar="WHEN",
+            show_default=False,
             callback=_take_color,
             expose_value=False,
-            hidden=True,
         ),
     ] = "auto",
     _version: Annotated[

@@ -104,11 +104,10 @@ class LazyGroup(TyperGroup):
         """Write every command on one screen, in plain text; each on a line of its own if spoken."""
         formatter.write_text(f"{ctx.command_path}: {' '.join((self.help or '').split())}")
         if formatter.width < _TWO_COLUMNS_FROM:
-            # With two columns, a screen of 24 lines has no room for an empty line here.
             formatter.write("\n")
         spoken = isinstance(formatter, SpokenFormatter)
         lines = _below if spoken or formatter.width < _TWO_COLUMNS_FROM else _beside
-        between = f"{{:<{_NAME_WIDTH}}}{{}}" if not spoken else "{}: {}"
+        between = f"{{:<{_NAME_WIDTH - 1}}} {{}}" if not spoken else "{}: {}"
         for group, commands in self.groups.items():
             if group == self.only_named and not spoken:
                 for line in _names(group, commands, formatter.width):
@@ -117,7 +116,9 @@ class LazyGroup(TyperGroup):
             cells = [between.format(name, lazy.help) for name, lazy in commands.items()]
             for line in lines(group, cells):
                 formatter.write(f"{line}\n")
-        formatter.write("\n")
+        # With two columns, a screen of 24 lines has no room for an empty line.
+        if lines is _below:
+            formatter.write("\n")
         options = [r for p in self.get_params(ctx) if (r := p.get_help_record(ctx))]
         for line in lines("Options", [between.format(*option) for option in options]):
             formatter.write(f"{line}\n")
