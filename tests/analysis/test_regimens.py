@@ -35,6 +35,18 @@ def test_all_days_of_each_regimen_are_compared():
     assert found.rated_days == {NOTHING: 8, HEAT: 8}
 
 
+def test_days_of_a_phase_without_a_rating_are_not_missing():
+    course = [Course("heat", on(6), on(10))]
+    silent = compared(NOTHING, HEAT, course, [6, 5, 6, 5, 6, 4, 3, 4, 3, 4, *[None] * 20])
+    assert (silent.comparison.before.since, silent.comparison.before.until) == (on(1), on(5))
+    assert silent.comparison.before.calendar_days == 5
+    assert "missing-days" not in [c.code for c in silent.cautions]
+    rated = compared(NOTHING, HEAT, course, [6, 5, 6, 5, 6, 4, 3, 4, 3, 4, *[None] * 19, 5])
+    assert [c.facts for c in rated.cautions if c.code == "missing-days"] == [
+        {"which": "with nothing started", "rated": 6, "days": 25}
+    ]
+
+
 def test_a_regimen_is_the_exact_set_of_treatments():
     courses = [Course("heat", on(4)), Course("rest", on(8), on(10))]
     found = compared(HEAT, HEAT | {"rest"}, courses, [9, 9, 9, 5, 5, 5, 5, 3, 3, 3, 5])

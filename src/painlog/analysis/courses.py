@@ -26,7 +26,7 @@ class Phase(NamedTuple):
 
 
 class AsNeeded(NamedTuple):
-    """A treatment, and the days on which it was used without being in course, in order.
+    """A treatment, and the days on which it was used as needed, in order.
 
     `by_ratings` of the days count for the place by its ratings alone: nobody said what for.
     """
@@ -43,6 +43,9 @@ def as_needed(
     uses: Iterable[Use] = (),
 ) -> tuple[AsNeeded, ...]:
     """Return what was used over some days while it was not in course, most often first.
+
+    A course that nobody started covers none of these days where some lie outside it: a count of
+    the rest would read as all there were.
 
     Args:
         namings: The days on which each treatment was used for a place.

@@ -279,7 +279,9 @@ def _days_on(regimen: Regimen) -> str:
 
 
 def _followed(regimen: Regimen, phases: Iterable[Phase], days: Sequence[RatedDay]) -> Window:
-    parts = [window(days, p.since, p.until) for p in phases if p.regimen == regimen]
+    every = [window(days, p.since, p.until) for p in phases if p.regimen == regimen]
+    # No day of a phase without a rating is compared, so none of its days is missing.
+    parts = [part for part in every if part.days] or every
     return Window(
         parts[0].since if parts else date.min,
         parts[-1].until if parts else date.min,
