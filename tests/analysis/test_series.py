@@ -137,6 +137,16 @@ def test_what_was_used_before_and_after_a_course_was_used_as_needed():
     )
 
 
+def test_what_nobody_started_was_used_as_needed_on_all_its_days_if_on_any_outside_its_course():
+    used = (1, 20, 23, 26)
+    entries = [entry("left heel", 5, day=d, treatments=["heat"]) for d in used]
+    found = build_series(LEFT, gather(entries)[LEFT], (), (), today=on(30))
+    assert [(c.started_on, c.inferred) for c in found.courses] == [(on(20), True)]
+    assert found.as_needed == (AsNeeded("heat", tuple(map(on, used))),)
+    later = build_series(LEFT, gather(entries)[LEFT], (), (), today=on(30), since=on(20))
+    assert later.as_needed == ()
+
+
 def test_what_counts_for_the_place_without_being_said_to_is_used_as_needed_too():
     gathered = gather([entry("left heel", 6, day=1)])[LEFT]
     found = build_series(LEFT, gathered, (), (), today=on(3), uses=[use("ibuprofen", day=1)])

@@ -63,16 +63,16 @@ def as_needed(
     found = [
         AsNeeded(treatment, days, sum(day not in said.get(treatment, ()) for day in days))
         for treatment, used in every.items()
-        if (
-            days := tuple(
-                day
-                for day in sorted(used)
-                if within.since <= day <= within.until
-                and not any(course.on(day) for course in running.get(treatment, ()))
-            )
-        )
+        if (days := _outside(running.get(treatment, ()), used, within))
     ]
     return tuple(sorted(found, key=lambda f: (-len(f.days), f.treatment)))
+
+
+def _outside(courses: Sequence[Course], used: Iterable[date], within: Window) -> tuple[date, ...]:
+    """Return the days of use outside the courses, with those in inferred ones if there are any."""
+    days = tuple(day for day in sorted(used) if within.since <= day <= within.until)
+    outside = tuple(day for day in days if not any(course.on(day) for course in courses))
+    return days if outside and all(course.inferred for course in courses) else outside
 
 
 def courses_of(
