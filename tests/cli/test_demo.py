@@ -161,3 +161,19 @@ def test_its_trial_is_in_the_reports_that_are_about_it(painlog, tmp_path, filter
         assert ("stretching + trigger point therapy" in said) is shown, more
     data = json.loads(painlog("--db", kept, "report", *filters, "--format", "json").out)
     assert bool(data["trials"]) is shown
+
+
+def test_the_figures_of_a_region_stand_under_its_heading_and_a_trial_after_them(painlog, tmp_path):
+    kept = str(tmp_path / "kept.db")
+    painlog("demo", "--keep", kept)
+    lines = painlog("--db", kept, "report", "--full").out.splitlines()
+    heel, head = lines.index("Left heel"), lines.index("Head")
+    assert lines[heel + 1].startswith("93 entries on 93 rated days.")
+    parts = [
+        line.partition(",")[0]
+        for before, line in zip(lines[heel:head], lines[heel + 1 : head], strict=False)
+        if not before
+    ]
+    assert [part for part in parts if part[:1] not in ("", " ")] == [
+        *("Stretching", "Trigger point therapy", "Left heel", "Trial 1"),
+    ]

@@ -93,7 +93,12 @@ def report_blocks(
         if uses := tuple(_uses(report, region)):
             yield from (uses[0], *about_uses, *uses[1:])
             about_uses = ()
+        if trials := report.trials_of(region):
+            from painlog.views.terminal.trial import trial_blocks
+
+            yield from trial_blocks(trials)
     if besides := answer_on_other_uses(report):
+        yield Heading("Other uses")
         yield Paragraph(besides.text)
     yield from _months(report.months, report.asked)
     yield from _medicine(report)
@@ -117,10 +122,6 @@ def _whole_body(report: Report) -> Iterator[Block]:
 
 def _region(report: Report, region: RegionSummary) -> Iterator[Block]:
     yield Heading(titled(region.place))
-    if trials := report.trials_of(region):
-        from painlog.views.terminal.trial import trial_blocks
-
-        yield from trial_blocks(trials)
     yield Paragraph(rated(region))
     if assumed := sum(d.assumed for d in region.days):
         yield Paragraph(f"{ASSUMED_DAYS} Here that is {count(assumed, 'day')}.")
