@@ -63,6 +63,19 @@ def test_one_class_is_told_by_its_own_line_and_a_mix_by_that_of_any_as_well():
     ]
 
 
+def test_a_class_with_the_line_of_another_is_told_by_its_only_medicine():
+    uses = [
+        *(use("sumatriptan", day=d) for d in range(1, 9)),
+        *(use("tramadol", day=d) for d in range(9, 14)),
+    ]
+    answer = answer_on_medicine(report([entry("head", 5)], uses=uses))
+    assert answer is not None
+    assert answer.text == (
+        "Medicine days in Mar, Apr: any painkiller 13, 0; sumatriptan 8, 0; tramadol 5, 0 "
+        "(headache line 10)."
+    )
+
+
 def test_a_class_of_several_medicines_is_told_as_one_with_the_one_taken_most():
     # On day 34 both were taken, so the class has the days of naproxen.
     naproxen = [use("naproxen", day=d) for d in (1, 2, 3, 4, 5, 6, 34)]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from painlog.analysis.all_sides import AllSides, all_sides
@@ -72,6 +73,7 @@ class Report(NamedTuple):
     `goes_with` compares the days with and without each trigger and factor. `overuse_if_taken` is
     what the days in course of acute medicines would come to. `all_sides` has the regions that were
     rated on several sides. `besides` are the uses for a place or on a day without ratings.
+    `overuse_classes` are the classes with which medicines count, by medicine.
     """
 
     period: Period
@@ -98,6 +100,7 @@ class Report(NamedTuple):
     overuse_if_taken: tuple[OveruseIfTaken, ...] = ()
     all_sides: tuple[AllSides, ...] = ()
     besides: tuple[OtherUses, ...] = ()
+    overuse_classes: Mapping[str, str] = MappingProxyType({})
 
     @property
     def whole_body(self) -> WholeBody | None:
@@ -288,6 +291,11 @@ def build_report(
             at_places,
             {(r.region, r.side) for r in shown},
         ),
+        overuse_classes={
+            name: group
+            for name in {*taken, *in_course}
+            if (group := treatments[name].overuse_class) is not None
+        },
     )
 
 

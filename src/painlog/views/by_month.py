@@ -1,7 +1,7 @@
 """The months of a report: which of their days count, days with pain, and days with medicine."""
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -146,7 +146,7 @@ def answer_on_medicine(report: Report) -> Answer | None:
         return None
     lines = {of: month.line for of, month in latest.items()}
     counts = {of: tuple(found.get((first, of), (0, 0)) for first in firsts) for of in latest}
-    told = _told(counts, lines, report.medicines)
+    told = _told(counts, lines, report)
     named = headache_lines(report, firsts)
     said = {of: _counts_words(counts[of], firsts, until) for of in told}
     by_line: dict[int | None, list[str]] = defaultdict(list)
@@ -201,32 +201,38 @@ def _all_together(of: str) -> str:
     return "any painkiller" if of == ANY else printable(of)
 
 
+def classes_of_one(report: Report, counts: Mapping[str, Sequence[object]]) -> set[str]:
+    """Return the classes that say no more than their only medicine, as both have the same days.
+
+    Args:
+        report: The figures.
+        counts: What is counted of each medicine and class.
+    """
+    members: dict[str, list[str]] = defaultdict(list)
+    for name, group in report.overuse_classes.items():
+        if name in counts and name != group:
+            members[group].append(name)
+    return {
+        group for group, of in members.items() if [counts.get(group)] == [counts[n] for n in of]
+    }
+
+
 def _told(
     counts: Mapping[str, Sequence[tuple[int, int]]],
     lines: Mapping[str, int | None],
-    medicines: Container[str],
+    report: Report,
 ) -> Iterator[str]:
     """Yield all painkillers together, or the class where it is one; then the medicine taken most.
 
     What is near its line follows, also with days in course: on those it may be over its line.
-    The only medicine of a class is told in place of it, as they have the same days.
     """
-    of_line = Counter(lines[of] for of in counts if of in medicines)
-    alone = {
-        (tuple(found), lines[of])
-        for of, found in counts.items()
-        if of in medicines and of_line[lines[of]] == 1
-    }
+    medicines, alone = report.medicines, classes_of_one(report, counts)
     shown = [
         of
         for of in sorted(
             counts, key=lambda of: (of != ANY, of in medicines, *_most(counts[of]), of)
         )
-        if (
-            lines[of]
-            if of == ANY
-            else of in medicines or (tuple(counts[of]), lines[of]) not in alone
-        )
+        if (lines[of] if of == ANY else of not in alone)
     ]
     with_line = [of for of in shown if lines[of]]
     first = {*with_line[:1], *[of for of in with_line if of in medicines][:1]}

@@ -17,6 +17,7 @@ from painlog.model.dose import Dose
 from painlog.model.region import label
 from painlog.model.use import with_dose
 from painlog.views.by_month import (
+    classes_of_one,
     headache_lines,
     medicine_columns,
     medicine_days_counted,
@@ -328,9 +329,7 @@ def _counted(report: Report, since: date) -> set[str]:
             days.setdefault(month.of, []).append((month.first, month.days, month.course_days))
             mixed |= month.of == ANY and month.line is not None
     days.pop(ANY, None)
-    alone = [found for name, found in days.items() if name in report.medicines]
-    shown = {name for name, found in days.items() if name in report.medicines or found not in alone}
-    return shown | ({ANY} if mixed else set())
+    return {*days, *([ANY] if mixed else [])} - classes_of_one(report, days)
 
 
 def medicine_note(report: Report) -> str:
