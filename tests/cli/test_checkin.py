@@ -172,8 +172,8 @@ def test_it_asks_in_a_fixed_order_from_head_to_toe_and_saves_in_one_sentence(
     result = checkin("2/10", "7", "", "slept badly")
     assert result.out.splitlines() == [
         "How much does it hurt now? 0 no pain, 10 worst pain imaginable.",
-        "0 to 10; = same as last time, a all the rest as last time, s or Enter skips, b back, q "
-        "stops. Every answer is saved at once.",
+        "Type 0 to 10, = same as last time; Enter skips, b goes back, q stops.",
+        "Every answer is saved at once.",
         "1/2 neck (3 yesterday): 2/2 left heel (6 yesterday): "
         "Anything you did about it? (Enter: nothing): "
         "A note on the day? (Enter: none): "

@@ -8,6 +8,8 @@ import pytest
 
 ENTER, BACKSPACE = "\r", "\x7f"
 PASTED, QUICK, SLOW = 0.0, 0.08, 0.6
+# In a text that is typed: the person reads, or rests, before they go on.
+PAUSE = "\N{HOURGLASS}"
 
 
 @pytest.fixture
@@ -25,8 +27,9 @@ def typist(screen):
                 child.expect_exact(expected)
                 seen += child.before + child.after
             for key in keys:
-                time.sleep(pace)
-                child.send(key)
+                time.sleep(1.5 if key == PAUSE else pace)
+                if key != PAUSE:
+                    child.send(key)
         while child.expect([pexpect.TIMEOUT, pexpect.EOF], timeout=0.3) == 0:
             child.send("\x03")
         seen += child.before
@@ -89,7 +92,8 @@ NECK, SHOULDER = "neck", "left shoulder"
         ("5 or 6\r", {}),
         ("4 6\r", {}),
         ("5ish\r", {}),
-        ("same as yesterday\r", {}),
+        ("same as yesterday\r", {NECK: 4}),
+        ("don't know\r5\r", {SHOULDER: 5}),
         ("not so bad\r", {}),
         ("extreme\r", {}),
         ("quite bad\r", {}),
@@ -108,6 +112,28 @@ def test_no_word_or_number_becomes_a_rating_that_nobody_gave(typist, stored, key
 def test_what_is_pasted_or_typed_slowly_is_understood_as_well(typist, stored, keys, rating, pace):
     typist("checkin", typed=[("1/2 neck", keys)], pace=pace)
     assert stored() == ({NECK: rating}, [])
+
+
+@pytest.mark.usefixtures("two")
+@pytest.mark.parametrize(
+    ("keys", "ratings"),
+    [
+        *(
+            (f"7{PAUSE}{words}\r", {NECK: 7})
+            for words in ("don't know", "bad", "not sure", "help", "left", "?", "-", " or")
+        ),
+        (f"7{PAUSE}same as yesterday\r", {NECK: 7, SHOULDER: 6}),
+        (f"5{PAUSE}=\r", {NECK: 5, SHOULDER: 6}),
+        ("5=\r", {NECK: 5, SHOULDER: 6}),
+        (f"5{PAUSE},5\r", {}),
+        (f"5{PAUSE}/10\r", {NECK: 5}),
+        ("5b\r6,5\r", {NECK: 5}),
+        (f"5{PAUSE}b\r{PAUSE}6,5\r{PAUSE}\r{PAUSE}q\r", {NECK: 5}),
+    ],
+)
+def test_after_a_pause_words_belong_to_the_question_on_the_screen(typist, stored, keys, ratings):
+    typist("checkin", typed=[("1/2 neck", keys)], pace=QUICK)
+    assert stored() == (ratings, [])
 
 
 @pytest.fixture
@@ -166,7 +192,10 @@ def test_with_one_region_nothing_falls_into_the_questions_behind_it(typist, proc
 def test_a_number_that_was_half_of_something_is_taken_back_and_asked_for_again(typist, process):
     before = process("export", "--format", "json").stdout
     seen = typist("checkin", typed=[("1/2 neck", "5.5\r"), ("1/2 neck", "q\r")], pace=QUICK)
-    assert '\n"5.5" is not one whole number. Choose 5 or 6.\n1/2 neck (4 yesterday): q' in seen
+    assert (
+        '\n"5.5" is not one whole number. Choose 5 or 6.\nThe 5 is taken back.\n'
+        "1/2 neck (4 yesterday): q"
+    ) in seen
     assert "Nothing was rated; nothing was saved.\n" in seen
     assert process("undo").returncode == 0
     assert (

@@ -82,6 +82,11 @@ class CheckIn:
             self.saved[place] = entry
         return entry
 
+    def rating_of(self, place: Place) -> int | None:
+        """Return how this check-in has rated a place; None if it has not."""
+        saved = self.saved.get(place)
+        return saved.intensity if saved else None
+
     def take_back(self, place: Place) -> None:
         """Remove this check-in's rating of a place, if there is one."""
         if present := self._present(place):

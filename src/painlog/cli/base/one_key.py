@@ -5,9 +5,11 @@ begins a line, which is shown, can be mended with Backspace and ends with Enter.
 in quick succession, or held down, counts once: nobody has read the next question by then.
 
 A line straight behind such a key may be the rest of what the person types: "5.5", "not sure". If
-the whole does not mean what its first key meant, that answer does not hold.
+the whole does not mean what its first key meant, that answer does not hold. After a pause a line
+belongs to the question on the screen, unless it can only be the rest of a number.
 """
 
+import re
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -24,6 +26,10 @@ Answer = TypeVar("Answer")
 
 # Nobody reads a question and answers it in less.
 _SECONDS_TO_READ = 0.3
+# A line that begins so soon after its question was shown may go on with the answer before.
+_SECONDS_TO_GO_ON = 1.0
+# What goes on with a number at any speed: ".5", "/10", "-6", "or 6".
+_REST_OF_NUMBER = re.compile(r"\s*(?:[.,/–-]\s*\d|½|(?:or|to)\s+\w)", re.IGNORECASE)
 
 
 class TakenBackError(Exception):
@@ -67,13 +73,19 @@ class Answers:
 
 
 @contextmanager
-def answers(*, by_lines: bool = False) -> Iterator[Answers]:
-    """Take answers of one key where the terminal can read keys, else lines."""
+def answers(*, by_lines: bool = False, begin_words: bool = False) -> Iterator[Answers]:
+    """Take answers of one key where the terminal can read keys, else lines.
+
+    Args:
+        by_lines: Take lines in any case.
+        begin_words: Whether the keys begin words, as n begins "not sure": letters behind one then
+            belong to it, however slowly they are typed.
+    """
     if by_lines or not keys.reads_keys():
         yield Answers()
         return
     with keys.keyboard() as keyboard:
-        yield _KeyAnswers(keyboard)
+        yield _KeyAnswers(keyboard, begin_words=begin_words)
 
 
 class _Key(NamedTuple):
@@ -103,9 +115,11 @@ class _Typed(NamedTuple):
 class _KeyAnswers(Answers):
     by_key = True
 
-    def __init__(self, keyboard: keys.Keyboard) -> None:
+    def __init__(self, keyboard: keys.Keyboard, *, begin_words: bool) -> None:
         self._keyboard = keyboard
+        self._begin_words = begin_words
         self._behind: _Key | None = None
+        self._asked = self._begun = float("-inf")
         self._entered = float("-inf")
 
     def ask(
@@ -118,9 +132,10 @@ class _KeyAnswers(Answers):
         """Ask until the answer is understood, by a key or a line."""
         while True:
             _write(f"{printable(question)}: ")
+            self._asked = time.monotonic()
             typed = self._read(at_once)
             before, self._behind = self._behind, None
-            if before and typed.how == "line" and not _stands_alone(typed.text, understand):
+            if before and typed.how == "line" and self._goes_on(typed.text, understand):
                 _write("\n")
                 if refusal := before.refusal_of(before.key + typed.text.rstrip()):
                     say_aside(*refusal)
@@ -171,6 +186,18 @@ class _KeyAnswers(Answers):
             elif line := self._line(key):
                 return _Typed(line, "line")
 
+    def _goes_on(self, line: str, understand: Callable[[str], object]) -> bool:
+        """Tell whether a line behind a key is the rest of that answer, not one of its own."""
+        if line[0].isdigit():
+            return False
+        if _REST_OF_NUMBER.match(line):
+            return True
+        is_letter = line[0].isalpha()
+        is_soon = self._begun - self._asked < _SECONDS_TO_GO_ON
+        if not is_soon and not (self._begin_words and is_letter):
+            return False
+        return not ((is_letter or line[0] == "=") and _is_understood(line.strip(), understand))
+
     def _is_enter_again(self) -> bool:
         """Note an Enter; tell whether it follows another too quickly to mean the next question."""
         before, self._entered = self._entered, time.monotonic()
@@ -178,6 +205,7 @@ class _KeyAnswers(Answers):
 
     def _line(self, line: str) -> str:
         """Return what is typed up to Enter; "" if all of it is taken back."""
+        self._begun = time.monotonic()
         _write(line)
         while line:
             key = self._keyboard.read()
@@ -193,12 +221,9 @@ class _KeyAnswers(Answers):
         return ""
 
 
-def _stands_alone(line: str, understand: Callable[[str], object]) -> bool:
-    """Tell whether a line behind a key is an answer of its own: a number, or a word that is one."""
-    if not line[0].isalpha():
-        return line[0].isdigit()
+def _is_understood(text: str, understand: Callable[[str], object]) -> bool:
     try:
-        understand(line.strip())
+        understand(text)
     except PainlogError:
         return False
     return True

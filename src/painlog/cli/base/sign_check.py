@@ -110,7 +110,7 @@ def run_check(
     say(intro_lines(len(plan.signs), plan.place, page), always=True)
     replies: dict[str, SignReply] = {}
     try:
-        with answers(by_lines=by_lines) as asker:
+        with answers(by_lines=by_lines, begin_words=True) as asker:
             _ask_all(asker, plan, replies, services, page)
     except EOFError:
         say([""], always=True)  # what is said next begins on a line of its own

@@ -23,6 +23,18 @@ KEYS: dict[str, Kind] = {
 }
 # A 10 of one key.
 TEN = "x"
+# Words at a rating, as `normal` writes them.
+AS_LAST_TIME = frozenset(
+    {"same as last time", "same as before", "same again", "the same", "as last time", "as before"}
+)
+AS_YESTERDAY = frozenset({"same as yesterday", "the same as yesterday", "as yesterday"})
+UNSURE = frozenset(
+    {
+        *("don t know", "dont know", "do not know", "i don t know", "i dont know", "dunno"),
+        *("not sure", "i m not sure", "unsure", "no idea", "can t say", "cannot say"),
+        *("hard to say", "can t tell"),
+    }
+)
 
 
 class StoppedError(Exception):

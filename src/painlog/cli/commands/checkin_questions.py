@@ -6,9 +6,10 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from painlog.cli.base.one_key import Answers, TakenBackError, answers
-from painlog.cli.commands.checkin_keys import KEYS, TEN, Kind
+from painlog.cli.commands.checkin_keys import AS_LAST_TIME, AS_YESTERDAY, KEYS, TEN, UNSURE, Kind
 from painlog.errors import NotUnderstoodError
 from painlog.model.entry import HIGHEST
+from painlog.model.names import normal
 from painlog.model.rating import parse_rating
 from painlog.tasks.checkin_plan import attacks_asked_about
 from painlog.views.terminal.screen import say, say_aside, screen
@@ -22,15 +23,14 @@ if TYPE_CHECKING:
 NO_ATTACK = "In an attack diary, a day without an attack needs no entry. Store the 0 anyway?"
 # No word begins with one of these. 1 may be the beginning of 10.
 _AT_ONCE = "023456789=x"
-_HELP = (
-    "= same as last time, a all the rest as last time, s or Enter skips, b back, q stops. Every "
-    "answer is saved at once."
-)
 _BY_KEYS = (
-    "One key each: 0 to 9, x for 10. Enter as well after 1, 10, letters, words and the last "
-    f"answer; {_HELP}"
+    "Type 0 to 9, x for 10, = same as last time; Enter skips, b goes back, q stops.",
+    "Enter after letters, 1 and the last answer. Every answer is saved at once.",
 )
-_BY_LINES = f"0 to 10; {_HELP}"
+_BY_LINES = (
+    "Type 0 to 10, = same as last time; Enter skips, b goes back, q stops.",
+    "Every answer is saved at once.",
+)
 
 
 class RatingAnswer(NamedTuple):
@@ -44,13 +44,15 @@ class RatingAnswer(NamedTuple):
 def asker(*, by_lines: bool = False) -> Iterator[Answers]:
     """Ask by single keys where the terminal can, else by lines."""
     with answers(by_lines=by_lines) as asker:
-        say(screen().wrapped(_BY_KEYS if asker.by_key else _BY_LINES))
+        for line in _BY_KEYS if asker.by_key else _BY_LINES:
+            say(screen().wrapped(line))
         yield asker
 
 
 def rate_places(asker: Answers, checkin: "CheckIn", plan: "CheckinPlan") -> bool:
     """Ask about each place in turn and save each answer; return False where the person stops."""
-    number, before, enough = 0, 0, len(plan.places)
+    number, enough = 0, len(plan.places)
+    before, earlier = 0, checkin.rating_of(plan.places[0].key) if plan.places else None
     while number < enough:
         place = plan.places[number]
         answer = _about_attack(asker, checkin, plan, place)
@@ -60,11 +62,11 @@ def rate_places(asker: Answers, checkin: "CheckIn", plan: "CheckinPlan") -> bool
             answer = answer or _rating(asker, checkin, plan, number)
         except TakenBackError:
             number = before
-            checkin.take_back(plan.places[number].key)
+            _take_back(checkin, plan.places[number], earlier)
             continue
         if answer.kind == "stop":
             return False
-        before = number
+        before, earlier = number, checkin.rating_of(place.key)
         if answer.kind == "back":
             if number == 0:
                 say_aside("This is the first one.")
@@ -76,9 +78,27 @@ def rate_places(asker: Answers, checkin: "CheckIn", plan: "CheckinPlan") -> bool
     return True
 
 
+def _take_back(checkin: "CheckIn", place: "AskedPlace", earlier: int | None) -> None:
+    """Take back the rating that does not hold; the one that stood before it stands again."""
+    present = checkin.rating_of(place.key)
+    if present == earlier:
+        return
+    if earlier is None:
+        checkin.take_back(place.key)
+        say_aside(f"The {present} is taken back.")
+    else:
+        checkin.rate(place.key, earlier)
+        say_aside(f"The {present} is taken back; the {earlier} from before stays.")
+
+
 def _rating(asker: Answers, checkin: "CheckIn", plan: "CheckinPlan", number: int) -> RatingAnswer:
     at_once = _AT_ONCE if _rating_is_next(checkin, plan, number) else ""
-    return asker.ask(_question(number, checkin, plan), _understood, at_once, _shown)
+    place = plan.places[number]
+
+    def understand(text: str) -> RatingAnswer:
+        return _understood(text, place, plan)
+
+    return asker.ask(_question(number, checkin, plan), understand, at_once, _shown)
 
 
 def _rating_is_next(checkin: "CheckIn", plan: "CheckinPlan", number: int) -> bool:
@@ -223,11 +243,24 @@ def _is_rating(text: str) -> bool:
     return text == TEN or (text.isdecimal() and len(text) < 3 and int(text) <= HIGHEST)
 
 
-def _understood(text: str) -> RatingAnswer:
+def _understood(text: str, place: "AskedPlace", plan: "CheckinPlan") -> RatingAnswer:
     words = text.casefold()
     if words in KEYS:
         return RatingAnswer(KEYS[words])
-    return RatingAnswer("rate", HIGHEST if words == TEN else parse_rating(text))
+    if words == TEN:
+        return RatingAnswer("rate", HIGHEST)
+    said = normal(text)
+    if said in UNSURE:
+        return RatingAnswer("skip")
+    if said in AS_LAST_TIME:
+        return RatingAnswer("same")
+    if said in AS_YESTERDAY:
+        if plan.is_today and place.last and (plan.day - place.last.day).days == 1:
+            return RatingAnswer("same")
+        raise NotUnderstoodError(
+            f"{place.place} has no rating of yesterday. Type a number from 0 to 10."
+        )
+    return RatingAnswer("rate", parse_rating(text))
 
 
 _SHOWN: dict[Kind, str] = {
