@@ -602,6 +602,22 @@ def test_treatments_without_a_comma_between_them_are_no_new_one(painlog, checkin
     assert entries(painlog)[0] == "left heel   4/10  heat; massage therapy"
 
 
+@pytest.mark.parametrize("numbers", ["1, 2", "1 2", "1 and 2", "2 + 1", "1, and 2"])
+def test_numbers_of_the_list_need_no_comma(painlog, checkin, numbers):
+    painlog("add", "neck", "3", "-t", "heat", "-t", "massage", "--at", "yesterday")
+    checkin("4", numbers, "")
+    assert entries(painlog)[0] == "neck   4/10  heat; massage therapy"
+
+
+def test_numbers_that_are_not_all_in_the_list_are_refused(painlog, checkin):
+    painlog("add", "neck", "3", "-t", "heat", "--at", "yesterday")
+    assert checkin("4", "1 500", "1", "").err == (
+        "Not all of 1 500 are in the list, 1 to 1. Put commas between numbers, and a unit behind a "
+        'dose, as in "1 500 mg".\n'
+    )
+    assert entries(painlog)[0] == "neck   4/10  heat"
+
+
 def test_a_number_of_the_list_takes_a_dose(painlog, checkin):
     painlog("add", "head", "6", "-t", "ibuprofen 400 mg", "--at", "yesterday")
     result = checkin("4", "1 500 mg", "")

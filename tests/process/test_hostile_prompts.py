@@ -27,6 +27,7 @@ def hostile(tmp_path, set_clock):
         ["add", "right crook", "2", "--at", "30 days ago"],
         ["start", "potion", "--region", "left crook"],
         ["take", "potion", "--for", "left crook", "--note", STEERING],
+        ["add", "neck", "3"],
     ):
         assert main(command) == 0
     with closing(sqlite3.connect(tmp_path / "painlog.db")) as journal, journal:
@@ -56,8 +57,8 @@ def hostile(tmp_path, set_clock):
         ),
         (["add", f"left {OWN}"], [("hurt, 0 to 10?", "eleven"), ("hurt, 0 to 10?", "3")]),
         (["add", OWN, "3"], [("left, right or both?", "middle"), ("left, right or both?", "left")]),
-        (["take"], [("take or do?", OWN), ("What was it for?", f"left {OWN}")]),
-        (["over"], [("Where is it over?", "hell"), ("Where is it over?", f"left {OWN}")]),
+        (["take"], [("take or do?", "heat"), ("What was it for?", "neck")]),
+        (["over"], [("Where is it over?", "hell"), ("Where is it over?", "neck")]),
         (["edit", "u1"], [("What, ", ""), ("When", ""), ("What for", ""), ("Note", "new")]),
         (["edit", "-r", OWN, "--side", "right"], [("[y/N]", "y")]),
     ],

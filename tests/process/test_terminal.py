@@ -277,3 +277,13 @@ def test_consult_alone_asks_before_it_logs_a_visit_for_today(terminal, process):
     assert code == 0
     assert "? [Y/n]: " in seen
     assert process("consult", "list").stdout.endswith("(today)\n")
+
+
+@pytest.mark.parametrize(("kind", "note"), [("xterm-256color", "bad daX"), ("dumb", "bad yadX")])
+def test_arrow_keys_move_in_a_line_and_no_control_character_gets_into_it(
+    process, keyed, kind, note
+):
+    moved = "bad ya\x1b[D\x1b[D\x1b[3~d\x1b[A\x01\x05X\n"
+    code, _ = keyed("day", keys=[("sleep", "\n"), ("stress", "\n"), ("Note", moved)], TERM=kind)
+    assert code == 0
+    assert json.loads(process("day", "--format", "json").stdout)["note"] == note

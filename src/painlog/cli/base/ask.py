@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
+from painlog.cli.base.typed_line import read_line
 from painlog.errors import NotUnderstoodError, PainlogError, RefusedError
 from painlog.model.nothing_said import means_nothing
 from painlog.views.terminal.screen import say, say_aside, screen
@@ -36,10 +37,10 @@ def ask(question: str, understand: Callable[[str], Answer], default: str = "") -
     while True:
         say(first, always=True)
         try:
-            typed: str = typer.prompt(last, default=default, show_default=False)
-        except typer.Abort:
+            typed = read_line(f"{last}{_COLON}") or default
+        except (EOFError, KeyboardInterrupt):
             say([""], always=True)  # what is said next begins on a line of its own
-            raise
+            raise typer.Abort from None
         try:
             return understand(typed.strip())
         except PainlogError as refusal:

@@ -233,7 +233,7 @@ def _name_treatments(
         if KEYS.get(text.casefold()) == "back":
             return False
         unclear: list[str] = []
-        for part in _parts(text, treatments):
+        for part in _parts(text, treatments, offered):
             try:
                 _add_named(without_keys(part, _FOR_TREATMENTS), offered, treatments, understood)
             except PainlogError as refused:
@@ -252,14 +252,24 @@ def _name_treatments(
     return ask("Anything you did about it? (Enter: nothing)", understand)
 
 
-def _parts(text: str, treatments: Treatments) -> Iterator[str]:
+def _parts(text: str, treatments: Treatments, offered: Sequence[str]) -> Iterator[str]:
     """Yield what was done, one treatment or number each; nothing where the text says so."""
     if is_no_treatment(text):
         return
     for listed_part in filter(None, map(str.strip, re.split(_BETWEEN, text))):
+        numbers = _numbers_in(listed_part)
+        if numbers and all(1 <= int(number[:4]) <= len(offered) for number in numbers):
+            yield from numbers
+            continue
         for part in separated(without_marks(listed_part), treatments):
             if not is_no_treatment(part):
                 yield part
+
+
+def _numbers_in(text: str) -> list[str]:
+    """Return the numbers of a text that has no more: "1 3", "1 and 3"; nothing of one alone."""
+    words = [word for word in re.split(r"[\s+&]+", text) if word not in ("", "and")]
+    return words if words != [text] and all(map(str.isdecimal, words)) else []
 
 
 def _add_named(
@@ -304,6 +314,11 @@ def _numbered(text: str, offered: Sequence[str], treatments: Treatments) -> str:
 
     Other words stay as they are: "2 tablets of ibuprofen".
     """
+    if offered and _numbers_in(text):
+        raise NotUnderstoodError(
+            f"Not all of {text} are in the list, 1 to {len(offered)}. Put commas between numbers, "
+            'and a unit behind a dose, as in "1 500 mg".'
+        )
     number, _, rest = text.partition(" ")
     if not number.isdecimal():
         return text
