@@ -85,15 +85,17 @@ def day(
         text = text and clean_text(text)
         saved = None
         if asks:
-            values, text = _asked(journal, wanted)
-        if changes or values or text is not None:
-            saved = _store(journal, wanted, values, text)
+            present = days.state_on(journal, wanted).note
+            saved, text = _ask_and_store(journal, wanted)
+        elif changes:
+            saved, _ = _store(journal, wanted, values, text)
         if text and format_ == "text":
             say_raised(raised_by_day(journal, DayNote(wanted, text)))
         _show(days.state_on(journal, wanted), wanted, format_, saved=saved)
-        # In the editor and at the question, the person had the words before them.
-        if text is not None and note not in (None, _AWAY) and format_ == "text":
-            say_note_before(present, text)
+        # In the editor, the person had the words before them; "-" at the question removes them.
+        is_typed = bool(text) if asks else text is not None and note != _AWAY
+        if is_typed and format_ == "text":
+            say_note_before(present, text or "")
 
 
 def raised_by_day(journal: "Journal", note: DayNote) -> "tuple[Raised, ...]":
@@ -127,13 +129,18 @@ def _values(journal: "Journal", said: Sequence[tuple[str, str]]) -> Values:
     return {f.name: None if text == _AWAY else parse_value(text, f) for f, text in found}
 
 
-def _asked(journal: "Journal", wanted: date) -> tuple[Values, str | None]:
-    """Ask about sleep, stress, the other factors that are in use, and the note."""
+def _ask_and_store(journal: "Journal", wanted: date) -> tuple[bool | None, str | None]:
+    """Ask about sleep, stress, the other factors in use, and the note; store each answer at once.
+
+    Returns:
+        Whether that changed anything, None if nothing was answered; and the note, None if it stays.
+    """
     state = days.state_on(journal, wanted)
     present = {factor.name: value for factor, value in state.values}
     say(day_card(state, wanted, screen()))
     say(screen().wrapped('Enter keeps what is there; "-" removes it.'))
     values: Values = {}
+    saved, made = None, 0
     for factor in days.factors(journal):
         if factor not in FACTORS and not (factor.own or factor.asked):
             continue
@@ -143,10 +150,9 @@ def _asked(journal: "Journal", wanted: date) -> tuple[Values, str | None]:
             return text if text in ("", _AWAY) else parse_value(text, factor)
 
         said = ask(f"{how_asked(factor)}{was}", understand)
-        if said == _AWAY:
-            values[factor.name] = None
-        elif isinstance(said, float):
-            values[factor.name] = said
+        if said == _AWAY or isinstance(said, float):
+            values[factor.name] = said if isinstance(said, float) else None
+            saved, made = _store(journal, wanted, values, None, made)
 
     def understand_note(text: str) -> str | None:
         if text in ("", _AWAY):
@@ -157,20 +163,29 @@ def _asked(journal: "Journal", wanted: date) -> tuple[Values, str | None]:
             raise NotUnderstoodError('Enter keeps what is there; "-" removes it.')
         return None
 
-    return values, ask("Note" + (f" [{state.note}]" if state.note else ""), understand_note)
+    note = ask("Note" + (f" [{state.note}]" if state.note else ""), understand_note)
+    if note is not None:
+        saved, _ = _store(journal, wanted, values, note, made)
+    return saved, note
 
 
-def _store(journal: "Journal", wanted: date, values: Values, note: str | None) -> bool:
-    """Store what was said; return whether that changed anything."""
+def _store(
+    journal: "Journal", wanted: date, values: Values, note: str | None, continues: int = 0
+) -> tuple[bool, int]:
+    """Store what was said; return whether that changed anything, and the number of the change.
+
+    The number is 0 where nothing was changed. `continues` is that of a change to go on with.
+    """
     known = {factor.name: factor for factor in days.factors(journal)}
-    with journal.change("day") as change:
+    with journal.change("day", continues) as change:
         for name, value in values.items():
             days.put_factor(journal, change, wanted, known[name], value)
         if note is not None:
             days.put_note(journal, change, wanted, note)
         said = ((known[name], value) for name, value in values.items())
         change.summary = day_summary(wanted, said, note)
-        return not change.changes_nothing
+        changed = not change.changes_nothing
+        return changed, change.id if changed else 0
 
 
 def _show(state: DayState, wanted: date, format_: str, *, saved: bool | None) -> None:
