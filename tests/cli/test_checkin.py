@@ -628,7 +628,7 @@ def test_a_number_of_the_list_takes_a_dose(painlog, checkin):
 def test_who_did_not_mean_a_new_treatment_says_so_and_is_asked_again(painlog, checkin):
     painlog("add", "left heel", "6", "-t", "heat", "--at", "yesterday")
     result = checkin("4", "haet lamp thing", "n", "heat", "")
-    assert "Enter: not said; n: not a new treatment" in result.out
+    assert "Enter or n: not a new treatment" in result.out
     assert result.err.startswith('"haet lamp thing" was not added. Type what you meant.')
     assert entries(painlog)[0] == "left heel   4/10  heat"
     assert own_treatments(painlog) == []
@@ -637,7 +637,7 @@ def test_who_did_not_mean_a_new_treatment_says_so_and_is_asked_again(painlog, ch
 def test_a_check_in_with_a_treatment_of_ones_own_can_be_undone(painlog, checkin):
     painlog("add", "head", "4", "--at", "yesterday")
     before = painlog("export", "--format", "json").out
-    checkin("3", "foo", "", "", "")
+    checkin("3", "foo", "other", "", "")
     after = painlog("export", "--format", "json").out
     assert '"foo"' in after
     assert painlog("undo").out.startswith("Took back: checkin")

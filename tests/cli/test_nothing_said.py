@@ -46,7 +46,9 @@ def test_a_known_medicine_stays_beside_a_name_that_is_not_known(painlog, answeri
 
 def test_a_dose_in_the_middle_belongs_to_the_name_before_it(painlog, answering):
     painlog("add", "neck", "7", "--at", "yesterday")
-    done = answering("checkin", answers=("6", "TENS 30 minutes and yoga", "", "", "", ""))
+    done = answering(
+        "checkin", answers=("6", "TENS 30 minutes and yoga", "other", "exercise", "", "")
+    )
     assert done.err == ""
     assert "TENS 30 minutes; yoga" in painlog("list").out
 

@@ -62,17 +62,22 @@ def test_on_a_terminal_its_kind_is_asked_once(on_terminal, painlog):
     result = on_terminal(
         *("add", "left heel", "6", "-t", "vortioxetine 10 mg"), answers=["pill", "medicine"]
     )
-    assert "painlog does not know vortioxetine. What kind is it?" in result.out
+    assert "painlog does not know vortioxetine. To add it, type its kind: " in result.out
     assert '"pill" is not a kind of treatment.' in result.err
     assert "vortioxetine 10 mg" in result.out
     assert shown(painlog, "vortioxetine")["kind"] == "medication"
     again = on_terminal("add", "left heel", "6", "-t", "vortioxetine", answers=[])
-    assert (again.code, "What kind" in again.out) == (0, False)
+    assert (again.code, "type its kind" in again.out) == (0, False)
 
 
-def test_enter_says_no_kind(on_terminal, painlog):
-    on_terminal("add", "left heel", "6", "-t", "vortioxetine", answers=[""])
-    assert shown(painlog, "vortioxetine")["kind"] == "other"
+def test_enter_adds_no_treatment(on_terminal, painlog):
+    result = on_terminal("add", "left heel", "6", "-t", "vortioxetine", answers=[""])
+    assert (result.code, result.err) == (
+        1,
+        '"vortioxetine" was not added. Type what you meant. To see what painlog knows: painlog '
+        "treatments\n",
+    )
+    assert not known(painlog, "vortioxetine")
 
 
 def test_a_brand_of_several_products_is_a_numbered_choice(on_terminal):

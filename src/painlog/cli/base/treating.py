@@ -254,11 +254,12 @@ def _kind(name: str) -> "Kind | None":
         raise RefusedError(f'"{name}" is a command, and no treatment. Type it at the next prompt.')
 
     def understand(text: str) -> "Kind | Literal['not meant'] | None":
-        not_meant = means_no(text) or text.casefold() in _NOT_MEANT
+        # Enter from habit adds nothing.
+        not_meant = not text or means_no(text) or text.casefold() in _NOT_MEANT
         return "not meant" if not_meant else parse_kind(text)
 
     kind = ask(
-        f"painlog does not know {name}. What kind is it? {KINDS_IN_WORDS}; Enter: not said; n: "
+        f"painlog does not know {name}. To add it, type its kind: {KINDS_IN_WORDS}; Enter or n: "
         "not a new treatment",
         understand,
     )
