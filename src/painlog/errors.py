@@ -24,7 +24,12 @@ class UsageError(PainlogError):
 
 
 class NotUnderstoodError(PainlogError):
-    """A word, number or time that painlog cannot understand."""
+    """A word, number or time that painlog cannot understand.
+
+    Where a time can be read in several ways, `ways` has each as it would be typed.
+    """
+
+    ways: tuple[str, ...] = ()
 
 
 class NotFoundError(PainlogError):

@@ -252,11 +252,11 @@ def test_what_is_offered_instead_is_accepted(written, hour, parse):
 
 def test_a_day_is_asked_for_where_a_day_is_wanted():
     with pytest.raises(RefusedError) as refused:
-        parse_day("21:30", TUESDAY_EVENING, BERLIN)
+        parse_day("today 21:30", TUESDAY_EVENING, BERLIN)
     assert (refused.value.instead, str(refused.value)) == (
         "yesterday",
-        '"21:30" is 2026-03-31 21:30, which is still to come. Give a day up to today, such as '
-        '"yesterday", "today", "3 days ago", "2026-03-27".',
+        '"today 21:30" is 2026-03-31 21:30, which is still to come. Give a day up to today, such '
+        'as "yesterday", "today", "3 days ago", "2026-03-27".',
     )
 
 

@@ -105,7 +105,10 @@ def day_from(text: str, today: date) -> date | None:
     Raises:
         NotUnderstoodError: if it can be read in two ways.
     """
-    words = _without_clock(with_digits(" ".join(text.lower().replace(",", " ").split())))
+    from painlog.model.date_order import with_last_point  # noqa: PLC0415 - seldom needed
+
+    words = with_digits(" ".join(text.lower().replace(",", " ").split()))
+    words = _without_clock(with_last_point(words))
     return _own(words, today) or _written(words, text, today)
 
 

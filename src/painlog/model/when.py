@@ -167,6 +167,8 @@ def moved(moment: datetime, by: timedelta, zone: tzinfo | None = None) -> dateti
 
 def _read(text: str, now: datetime, zone: tzinfo | None, wanted: AskedMoment) -> datetime:
     words = _words(text)
+    if wanted.noun == A_DAY.noun:
+        words = _words_for_day(words, text, now, wanted)
     refuse_hours(text)
     moment = _said(words, text, now, zone, wanted)
     if moment is None:
@@ -183,6 +185,17 @@ def _read(text: str, now: datetime, zone: tzinfo | None, wanted: AskedMoment) ->
     if "midnight" in text.lower():
         _refuse_midnight(text, moment, now, zone, wanted)
     return moment
+
+
+def _words_for_day(words: str, text: str, now: datetime, wanted: AskedMoment) -> str:
+    """Return words for a day, in which "3.11" is a date; a time of day alone is refused."""
+    from painlog.model.date_order import with_last_point
+
+    found = re.fullmatch(rf"(?:at )?(?:{_CLOCK}|(?P<four>\d{{4}}))", words)
+    dated = with_last_point(words)
+    if found and dated == words and (found["four"] or _clock(found)):
+        raise wanted.not_understood(text, now)
+    return dated
 
 
 def _refuse_midnight(

@@ -43,7 +43,10 @@ def option(
     callback: Callable[..., Any] | None = None
     # Lambdas, as in `offer`.
     if dated:
-        callback = lambda value: in_chosen_order(value)  # noqa: E731, PLW0108
+        if metavar == "TIME":
+            callback = lambda value: time_in_chosen_order(value)  # noqa: E731, PLW0108
+        else:
+            callback = lambda value: in_chosen_order(value)  # noqa: E731, PLW0108
     elif written:
         callback = lambda ctx, value: _note_of(ctx, value)  # noqa: E731, PLW0108
     return typer.Option(
@@ -211,14 +214,37 @@ def note_to_edit(ctx: typer.Context, text: str | None, present: str) -> str | No
 
 
 def in_chosen_order(text: str | None) -> str | None:
-    """Return a day or time as typed, with a date such as 3/4/2026 read in the order set for it."""
-    if text is None or not any(sign in text for sign in "/.-") or _begins_with_year(text):
+    """Return a day as typed, with a date such as 3/4/2026 read in the order set for it."""
+    if text is None or not _may_be_in_figures(text):
         return text
     from painlog.cli.base.settings import chosen_settings
+    from painlog.model.date_order import in_order, with_last_point
+
+    order = chosen_settings().date_order
+    return in_order(with_last_point(text), order) if order else text
+
+
+def time_in_chosen_order(text: str | None) -> str | None:
+    """Return a time as typed, with a date in it read as `in_chosen_order` does.
+
+    Raises:
+        NotUnderstoodError: if it can be a time as well as a date, such as "3.11".
+    """
+    if text is None or not _may_be_in_figures(text):
+        return text
+    from painlog.cli.base.settings import chosen_settings, now
     from painlog.model.date_order import in_order
 
     order = chosen_settings().date_order
+    if "." in text:
+        from painlog.model.time_or_date import refuse_time_or_date
+
+        refuse_time_or_date(text, order, now())
     return in_order(text, order) if order else text
+
+
+def _may_be_in_figures(text: str) -> bool:
+    return any(sign in text for sign in "/.-") and not _begins_with_year(text)
 
 
 def _begins_with_year(text: str) -> bool:

@@ -101,7 +101,7 @@ def refusal(error: Exception, words: Sequence[str], journal: "Path") -> tuple[tu
             from painlog.cli.base.meant import each_place
 
             said += each_place(cast("SeveralPlacesError", error), words)
-        return (said + _instead(error, words), *below), error.exit_code
+        return (said + _instead(error, words), *below, *_each_way(error, words)), error.exit_code
     if isinstance(error, typer.TyperException):
         sentence, code = _usage(error, words)
         return (sentence,), code
@@ -116,6 +116,16 @@ def _instead(error: PainlogError, words: Sequence[str]) -> str:
         return ""
     again = (meant if word == typed[0] else word for word in words)
     return f" Type: painlog {' '.join(map(as_typed, again))}"
+
+
+def _each_way(error: PainlogError, words: Sequence[str]) -> tuple[str, ...]:
+    """Return the command with each time that was perhaps meant, if there are several."""
+    ways = error.ways if isinstance(error, NotUnderstoodError) else ()
+    typed = next((word for word in words if str(error).startswith(f'"{word}" ')), None)
+    if typed is None:
+        return ()
+    each = ([way if word == typed else word for word in words] for way in ways)
+    return tuple(f"painlog {' '.join(map(as_typed, again))}" for again in each)
 
 
 def trace(error: BaseException) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from painlog.cli.base.ask import ask, check_long_ago
-from painlog.cli.base.options import in_chosen_order
+from painlog.cli.base.options import time_in_chosen_order
 from painlog.cli.base.treating import asking
 from painlog.cli.base.typed_note import note_typed
 from painlog.errors import NotUnderstoodError
@@ -90,7 +90,7 @@ def _asked_when(old: datetime, this_moment: datetime) -> datetime:
     def understand(text: str) -> datetime:
         if not text:
             return old
-        said = moment_again(in_chosen_order(text) or "", old, this_moment)
+        said = moment_again(time_in_chosen_order(text) or "", old, this_moment)
         check_long_ago(text, said.date(), this_moment.date())
         return said
 
