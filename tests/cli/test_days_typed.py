@@ -4,7 +4,6 @@ import pytest
 
 COMMANDS = [
     ("day", "--sleep", "5", "--on"),
-    ("day", "--on"),
     ("peg", "6", "5", "7", "--on"),
     ("start", "heat", "--on"),
     ("start", "heat", "--on", "2026-01-05", "--until"),
@@ -106,3 +105,23 @@ def test_a_time_with_a_point_that_can_be_no_past_date_is_read(painlog, order, ty
     if order:
         painlog("settings", "set", "date-order", order)
     assert time in painlog("add", "heel", "6", "--at", typed).out
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        (("day", "--on", "3.2."), 'painlog day --on "3 February" --sleep 6.5 --stress 3'),
+        (("peg", "6", "5", "--on", "yesterday"), "painlog peg 6 5 7 --on yesterday"),
+        (("over", "--at", "yesterday"), "painlog over head --at yesterday"),
+        (("add", "heel", "--at", "yesterday"), "painlog add heel 6 --at yesterday"),
+        (("take", "--at", "yesterday"), "painlog take ibuprofen 400 mg --at yesterday"),
+        (("map", "--on", "yesterday"), "painlog add heel 6 --at 2026-03-30"),
+        (("chart", "--until", "yesterday"), "painlog add heel 6 --at 2026-03-30"),
+        (("calendar", "-r", "heel", "--on", "yesterday"), 'add "heel" 6 --at 2026-03-30'),
+        (("report", "--on", "yesterday"), "painlog add heel 6 --at 2026-03-30"),
+    ],
+)
+def test_a_hint_keeps_the_day_that_was_given(painlog, typed, hint):
+    painlog("settings", "set", "date-order", "day-first")
+    done = painlog(*typed)
+    assert f"{hint}\n" in done.out + done.err

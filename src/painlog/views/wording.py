@@ -27,6 +27,11 @@ _LONGEST_NOTE = 300
 OWN_TEXT = "\ufdd1"
 
 
+def add_one(place: str, on: date | None) -> str:
+    """Return the command that rates a place as typed, on the day that a person named."""
+    return f"painlog add {place} 6" + (f" --at {on}" if on else "")
+
+
 def day(value: date) -> str:
     """Write a day: "Mon 23 Nov 2026"."""
     return f"{value:%a} {day_in_words(value)}"

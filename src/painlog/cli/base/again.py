@@ -30,6 +30,11 @@ def command_again(
     return " ".join([_PROGRAM, command, *given])
 
 
+def options_again(ctx: "typer.Context") -> str:
+    """Return the options that were given to this command, behind a space; "" for none."""
+    return "".join(f" {as_typed(word)}" for word in _given(ctx, ()))
+
+
 @contextmanager
 def keeping_options(ctx: "typer.Context") -> Iterator[None]:
     """Put the options that were given behind this command where a refusal ends with it.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from painlog.cli.base.again import keeping_options
 from painlog.cli.base.ask import ask, can_ask, check_long_ago, settled
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import (
@@ -112,7 +113,8 @@ def add(
         if before is not None:
             # Before anything is asked.
             _check_before(treatment, list(pairs_in(ratings or [], journal.regions)))
-        rated = _ratings(journal, ratings or [], side, this_moment, note, no_side=no_side)
+        with keeping_options(ctx):
+            rated = _ratings(journal, ratings or [], side, this_moment, note, no_side=no_side)
         began = _time_said(at, this_moment)
         given = {
             "at": began,
@@ -210,10 +212,11 @@ def _ratings(
     pairs = list(pairs_in(words, journal.regions))
     complete = bool(pairs) and pairs[-1][1] is not None
     if not complete and not can_ask():
-        aura = " An aura without pain: painlog add head 0 -q aura" if has_aura(note or "") else ""
+        aura = ["An aura without pain: painlog add head 0 -q aura"] * has_aura(note or "")
         raise UsageError(
-            "add needs a region and an intensity, as in: painlog add heel 6, where "
-            f"0 is no pain and 10 is the worst pain imaginable.{aura}"
+            "add needs a region and an intensity, 0 for no pain to 10 for the worst pain "
+            "imaginable, as in: painlog add heel 6",
+            *aura,
         )
     ratings = [
         (place, parse_rating(number))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from painlog.cli.base.again import command_again
 from painlog.cli.base.ask import ask, can_ask
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import Format, NoteToEdit, On, day_on, note_to_edit, option
@@ -86,12 +87,13 @@ def day(
         saved = None
         if asks:
             present = days.state_on(journal, wanted).note
-            saved, text = _ask_and_store(journal, wanted)
+            saved, text = _ask_and_store(journal, wanted, command_again(ctx))
         elif changes:
             saved, _ = _store(journal, wanted, values, text)
         if text and format_ == "text":
             say_raised(raised_by_day(journal, DayNote(wanted, text)))
-        _show(days.state_on(journal, wanted), wanted, format_, saved=saved)
+        state = days.state_on(journal, wanted)
+        _show(state, wanted, format_, command=command_again(ctx), saved=saved)
         # In the editor, the person had the words before them; "-" at the question removes them.
         is_typed = bool(text) if asks else text is not None and note != _AWAY
         if is_typed and format_ == "text":
@@ -129,7 +131,9 @@ def _values(journal: "Journal", said: Sequence[tuple[str, str]]) -> Values:
     return {f.name: None if text == _AWAY else parse_value(text, f) for f, text in found}
 
 
-def _ask_and_store(journal: "Journal", wanted: date) -> tuple[bool | None, str | None]:
+def _ask_and_store(
+    journal: "Journal", wanted: date, command: str
+) -> tuple[bool | None, str | None]:
     """Ask about sleep, stress, the other factors in use, and the note; store each answer at once.
 
     Returns:
@@ -137,7 +141,7 @@ def _ask_and_store(journal: "Journal", wanted: date) -> tuple[bool | None, str |
     """
     state = days.state_on(journal, wanted)
     present = {factor.name: value for factor, value in state.values}
-    say(day_card(state, wanted, screen()))
+    say(day_card(state, wanted, screen(), command))
     say(screen().wrapped('Enter keeps what is there; "-" removes it.'))
     values: Values = {}
     saved, made = None, 0
@@ -188,7 +192,7 @@ def _store(
         return changed, change.id if changed else 0
 
 
-def _show(state: DayState, wanted: date, format_: str, *, saved: bool | None) -> None:
+def _show(state: DayState, wanted: date, format_: str, *, command: str, saved: bool | None) -> None:
     if format_ == "json":
         from painlog.formats.days_json import day_object
         from painlog.formats.journal_json import to_text
@@ -199,4 +203,4 @@ def _show(state: DayState, wanted: date, format_: str, *, saved: bool | None) ->
     else:
         if saved is not None:
             say(["The day already says that; nothing was changed."])
-        say(day_card(state, wanted, screen()))
+        say(day_card(state, wanted, screen(), command))

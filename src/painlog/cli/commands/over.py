@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from painlog.cli.base.again import options_again
 from painlog.cli.base.ask import ask, can_ask
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import argument, option
@@ -41,7 +42,7 @@ def over(
         elif can_ask():
             region, side = ask("Where is it over?", journal.regions.find)
         else:
-            raise UsageError("over needs a region, as in: painlog over head")
+            raise UsageError(f"over needs a region, as in: painlog over head{options_again(ctx)}")
         attack, end = attack_to_end(journal, region, side, this_moment, at)
         ratings = attack.ended(end)
         with journal.change("over") as change:

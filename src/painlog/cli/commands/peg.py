@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 import typer
 
 from painlog.advice.standing import SHORT, WHOLE
+from painlog.cli.base.again import options_again
 from painlog.cli.base.ask import ask, can_ask
 from painlog.cli.base.filters import Filters, selection
 from painlog.cli.base.inside_typer import click
@@ -91,7 +92,7 @@ def add(
     if None in understood and not can_ask():
         raise UsageError(
             "peg needs three answers, each 0 to 10: pain, enjoyment and activity, as in: "
-            "painlog peg 6 5 7. See: painlog peg add --help"
+            f"painlog peg 6 5 7{options_again(ctx)}"
         )
     with open_journal(ctx, writing=True) as journal:
         _refuse_second(journal, answered_on)

@@ -193,7 +193,7 @@ def map_(
         return
     _say_only(chosen, page)
     if empty:
-        say([*page.wrapped(nothing(last)), ""])
+        say([*page.wrapped(nothing(last, chosen.until)), ""])
     else:
         lines = map_in_words if words else map_lines
         say([*lines(found, first, last, page), ""])
@@ -224,12 +224,12 @@ def _say_each(
     _say_only(chosen._replace(places=()), page, compares=compares)
     if not shown.places:
         some = chosen.treatments or chosen.is_of_entries
-        say([*page.wrapped(no_match(last) if some else nothing(last)), ""])
+        say([*page.wrapped(no_match(last) if some else nothing(last, chosen.until)), ""])
     for place, gathered in shown.places.items():
         if gathered.moments:
             say([*draw(place, gathered, page), ""])
         else:
-            say([*page.wrapped(never_rated(label(*place), last)), ""])
+            say([*page.wrapped(never_rated(label(*place), last, chosen.until)), ""])
     if shown.hurts_most:
         until = None if last == now().date() else last
         why = why_shown(shown.hurts_most, shown.another, LATELY_DAYS, until, command)

@@ -11,7 +11,17 @@ from painlog.model.course import goes_on, rows_shown
 from painlog.model.names import sentence_start
 from painlog.views.overviews import trend_words
 from painlog.views.relief import days_as_needed
-from painlog.views.wording import count, day, listed, points, printable, short_day, span, titled
+from painlog.views.wording import (
+    add_one,
+    count,
+    day,
+    listed,
+    points,
+    printable,
+    short_day,
+    span,
+    titled,
+)
 
 if TYPE_CHECKING:
     from painlog.analysis.days import PlacePain, Window
@@ -182,9 +192,10 @@ def _visits(series: "Series") -> Iterator[str]:
         yield f"{said}: {listed(days)}."
 
 
-def nothing(until: date) -> str:
-    """Say that there is no entry up to a day."""
-    return f"There is nothing to draw: no entry up to {day(until)}. Add one: painlog add heel 6"
+def nothing(until: date, asked: date | None = None) -> str:
+    """Say that there is no entry up to a day; `asked` is the last one that the person named."""
+    add = add_one("heel", asked)
+    return f"There is nothing to draw: no entry up to {day(until)}. Add one: {add}"
 
 
 def no_match(until: date) -> str:
@@ -224,10 +235,10 @@ def why_shown(
     )
 
 
-def never_rated(place: str, until: date) -> str:
-    """Say that a place has no rating at all up to a day."""
+def never_rated(place: str, until: date, asked: date | None = None) -> str:
+    """Say that a place has no rating at all up to a day; `asked` is as for `nothing`."""
     name = printable(place)
-    add = f"painlog add {quoted(name)} 6"
+    add = add_one(quoted(name), asked)
     return f"{sentence_start(name)}: no rating up to {day(until)}. Add one: {add}"
 
 

@@ -7,8 +7,6 @@ from painlog.model.factor import DayState, Factor
 from painlog.views.terminal.screen import Screen, cells, padded
 from painlog.views.wording import as_written, count, day, note_in_part, printable, printable_lines
 
-_HOW_TO_SAY = "painlog day --sleep 6.5 --stress 3"
-
 
 def saved_day(state: DayState, which: date, screen: Screen) -> list[str]:
     """Say what a day holds now: "Saved for Tue 31 Mar 2026: sleep 6.5 hours; note: rain."."""
@@ -29,8 +27,11 @@ def day_summary(
     return f"{day(which)}: {', '.join(said)}"
 
 
-def day_card(state: DayState, which: date, screen: Screen) -> Iterator[str]:
-    """Yield what a day holds, a line for each factor, then its note."""
+def day_card(state: DayState, which: date, screen: Screen, command: str) -> Iterator[str]:
+    """Yield what a day holds, a line for each factor, then its note.
+
+    `command` is `painlog day` as the person called it, with the day that they gave.
+    """
     yield screen.bold(day(which))
     for factor, value in state.values:
         yield from screen.wrapped(printable(f"{factor.name}: {factor.words(value)}"), "  ")
@@ -39,7 +40,9 @@ def day_card(state: DayState, which: date, screen: Screen) -> Iterator[str]:
     for line in printable_lines(state.note):
         yield from screen.wrapped(as_written(line), "    ")
     if not state.values and not state.note:
-        yield from screen.wrapped(f"Nothing is logged for this day. To log it: {_HOW_TO_SAY}", "  ")
+        yield from screen.wrapped(
+            f"Nothing is logged for this day. To log it: {command} --sleep 6.5 --stress 3", "  "
+        )
 
 
 def day_line(state: DayState, which: date, screen: Screen) -> list[str]:

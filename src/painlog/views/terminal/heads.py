@@ -20,7 +20,7 @@ from painlog.views.overviews import (
 )
 from painlog.views.sign_answers import ANSWERED_HEAD, denied_answers, told_answers
 from painlog.views.terminal.page import Block, Heading, Item, Paragraph
-from painlog.views.wording import SCALE, SCALE_IN_SHORT, day, listed, printable, titled
+from painlog.views.wording import SCALE, SCALE_IN_SHORT, add_one, day, listed, printable, titled
 
 if TYPE_CHECKING:
     from painlog.model.region import Side
@@ -118,7 +118,8 @@ def nothing_rated(report: Report) -> str:
         return (
             f"There are no ratings of {place} in this period.{earlier} All places: painlog report"
         )
-    return f"There are no ratings in this period.{earlier} Add one: painlog add heel 6"
+    add = add_one("heel", report.asked.until)
+    return f"There are no ratings in this period.{earlier} Add one: {add}"
 
 
 def missing(report: Report) -> Iterator[Block]:
