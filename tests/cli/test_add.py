@@ -55,8 +55,8 @@ def test_a_note_of_an_aura_without_an_intensity_is_told_how_to_log_one_without_p
     assert refused.code == 2
     assert refused.err == (
         "add needs a region and an intensity, 0 for no pain to 10 for the worst pain imaginable, "
-        'as in: painlog add heel 6 --note "aura, no pain"\nAn aura without pain: painlog add head 0 '
-        '-q aura --note "aura, no pain"\n'
+        'as in: painlog add heel 6 --note "aura, no pain"\nAn aura without pain: painlog add head '
+        '0 -q aura --note "aura, no pain"\n'
     )
 
 
@@ -154,7 +154,7 @@ def test_one_bad_pair_and_nothing_is_saved(painlog, path):
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        ([], 2, "worst pain imaginable, as in: painlog add heel 6"),
+        ([], 2, "add needs a region and an intensity, 0 for no pain to 10 for the worst"),
         (["heel"], 2, "add needs a region and an intensity"),
         (["heel", "6", "neck"], 2, "add needs a region and an intensity"),
         (["6", "heel"], 2, '"6" comes before its region.'),

@@ -12,8 +12,8 @@ from painlog.tasks.treatments import name_treatment
 
 KNOWN = (
     "It knows mg, g, µg, ml, IU, units, %, tablets, capsules, drops, puffs, sprays, patches, "
-    "sachets, injections, l/min, micrograms/hour, minutes and hours. Write the dose with one of "
-    'these, as in "ibuprofen 400 mg" or "2 tablets".'
+    "sachets, injections, spoonfuls, teaspoons, l/min, micrograms/hour, minutes and hours. Write "
+    'the dose with one of these, as in "ibuprofen 400 mg" or "2 tablets".'
 )
 UNKNOWN = (
     "5000m", "5 gr", "20 pils", "1 tbl", "2 Tabletten", "1 comprimé", "1 spoon", "2 x 500 gr",

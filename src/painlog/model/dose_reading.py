@@ -235,7 +235,8 @@ _UNITS = {
     "suppository": "suppository suppositories",
     "injection": "injection injections shot shots",
     "ampoule": "ampoule ampoules ampule ampules",
-    "spoonful": "spoonful spoonfuls teaspoon teaspoons",
+    "spoonful": "spoonful spoonfuls",
+    "teaspoon": "teaspoon teaspoons teaspoonful teaspoonfuls tsp",
     "dose": "dose doses",
     "minute": "minute minutes min mins",
     "hour": "hour hours h hr hrs",
@@ -269,6 +270,8 @@ _NEVER_PLURAL = frozenset({"mg", "g", "µg", "ml", "IU", "%", FLOW, *PATCH_RATES
 # What is done for so long is not taken by any route.
 _NOT_TAKEN = frozenset({"minute", "hour", "session"})
 _PIECES = frozenset({"tablet", "capsule", "sachet", "suppository", "patch", "ampoule", "injection"})
+# Of more, the number is likely the strength: "fentanyl 25 patch".
+_MOST_PATCHES = 4
 _FRACTIONS = {0.5: "½", 0.25: "¼", 0.75: "¾"}
 
 # "8/500" is a strength and no part of a tablet, as "1/2" is.
@@ -310,6 +313,11 @@ def _dose(found: "re.Match[str]") -> Dose:
     amount = each * many
     if not 0 < amount <= MOST:
         raise _no_amount(found[0].strip())
+    if unit == "patch" and amount > _MOST_PATCHES:
+        raise NotUnderstoodError(
+            f'"{_in_words(amount, unit)}" may be how many or how strong. Write how many, as in '
+            '"1 patch", or what it gives off, as in "25 micrograms/hour".'
+        )
     one = _in_words(each, unit)
     return Dose(amount, unit, one if times is None else f"{_plain(many)} × {one}")
 

@@ -62,7 +62,10 @@ def how_to_write(text: str, name: str, found: Miswritten, dose: Dose | None) -> 
         dose: What was said beside it with a unit.
     """
     if found.number is None and any(map(is_unit, found.amount)):
-        return f'"{text}" gives no clear amount. Write it in digits, as in "{name} 50 mg".'
+        return (
+            f'"{text}" gives no clear amount. Write it in digits with the unit behind, as the '
+            "packet has it: mg, micrograms/hour, tablets or patches."
+        )
     if found.number is None:
         return without_unit(text)
     of_each = (

@@ -21,7 +21,7 @@ _FIRST = rf"{_AMOUNT}[\s,]+(?:of\s+)?(?P<name>.+)"
 _UNITS = ("milligram", "gram", "microgram", "millilitre", "tablet", "pill", "capsule", "drop")
 _KNOWN = (
     "mg, g, µg, ml, IU, units, %, tablets, capsules, drops, puffs, sprays, patches, sachets, "
-    "injections, l/min, micrograms/hour, minutes and hours"
+    "injections, spoonfuls, teaspoons, l/min, micrograms/hour, minutes and hours"
 )
 # What may stand between a number and a unit, and is no unit itself.
 _NO_UNIT = frozenset({"x", "times", "of", "and", "or", "to", "plus", "with"})

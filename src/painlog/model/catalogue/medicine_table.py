@@ -103,9 +103,9 @@ aspirin with butalbital and caffeine | N02BA71 | butalbital/aspirin/caffeine
 orphenadrine with paracetamol | M03BC51 | orphenadrine and paracetamol
 combination painkiller | - | combination analgesic, compound painkiller, compound analgesic
 opioid:
-morphine | N02AA01 | morphine sulfate, morphine sulphate
+morphine | N02AA01 | morphine sulfate, morphine sulphate | Oramorph, Sevredol
 hydromorphone | N02AA03
-oxycodone | N02AA05 | - | OxyContin
+oxycodone | N02AA05 | - | OxyContin, OxyNorm, Shortec
 oxycodone with naloxone | N02AA55 | oxycodone and naloxone | Targin, Targinact
 oxymorphone | N02AA11
 dihydrocodeine | N02AA08
