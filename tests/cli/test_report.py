@@ -625,3 +625,45 @@ def test_an_attack_that_went_on_for_hours_counts_as_much_as_one_that_was_soon_ov
     (relief,) = data(painlog("report", "--format", "json"))["relief"]
     assert (relief["rated"], relief["gone"]) == (0, 0)
     assert (relief["with_end"], relief["over_within_2_hours"]) == (3, 1)
+
+
+def test_an_attack_that_lasts_beyond_the_period_is_whole_and_later_days_are_in_no_other_figure(
+    painlog,
+):
+    painlog("regions", "set", "head", "--diary", "attacks")
+    painlog("add", "head", "8", "-t", "sumatriptan 50 mg", "--at", "2026-03-10 23:00")
+    painlog("add", "head", "9", "--at", "2026-03-11 00:30")
+    assert "lasted 9 h" in painlog("over", "head", "--at", "2026-03-11 08:00").out
+    painlog("add", "head", "4", "--from", "2026-03-12 10:00", "--until", "2026-03-12 11:00")
+    for days in (("--until", "2026-03-10"), ("--on", "2026-03-10")):
+        text = " ".join(painlog("report", "--full", *days).out.split())
+        assert "1 entry on 1 of 1 day" in text
+        assert "1 pain day, worst 8. 1 attack with an end: 9 h." in text
+        assert "attack over within 2 hours in 0 of the 1 whose end is known." in text
+        found = data(painlog("report", "--format", "json", *days))
+        (head,), (attacks,), (relief,) = found["regions"], found["attacks"], found["relief"]
+        assert (head["entries"], head["rated_days"], head["worst"]) == (1, 1, 8)
+        assert (head["all_attacks"], attacks["attacks"], attacks["hours"]) == (1, 1, [9.0])
+        assert (relief["with_end"], relief["over_within_2_hours"]) == (1, 0)
+    exported = painlog("export", "--what", "attacks", "--on", "2026-03-10", "--format", "json").out
+    assert [one["hours"] for one in json.loads(exported)["attacks"]] == [9.0]
+
+
+def test_a_filter_of_entries_leaves_an_attack_its_whole_length(painlog):
+    painlog("regions", "set", "head", "--diary", "attacks")
+    painlog("add", "head", "8", "-q", "throbbing", "--at", "2026-03-10 20:00")
+    painlog("add", "head", "5", "--from", "2026-03-10 23:00", "--until", "2026-03-11 04:00")
+    painlog("add", "head", "3", "--from", "2026-03-20 10:00", "--until", "2026-03-20 11:00")
+    until = "--until", "2026-03-10"
+    for words, hours, entries in (
+        (("--min", "8"), [8.0], 1),
+        (("--max", "5"), [1.0, 8.0], 2),
+        (("--quality", "throbbing"), [8.0], 1),
+        (("--quality", "throbbing", *until), [8.0], 1),
+        (("--max", "5", *until), [8.0], 1),
+    ):
+        found = data(painlog("report", "--format", "json", *words))
+        (head,), (attacks,) = found["regions"], found["attacks"]
+        assert (attacks["hours"], head["entries"]) == (hours, entries)
+        exported = painlog("export", "--what", "attacks", *words, "--format", "json").out
+        assert sorted(one["hours"] for one in json.loads(exported)["attacks"]) == hours

@@ -183,3 +183,14 @@ def test_what_is_no_export_is_refused(text):
 def test_a_row_that_cannot_be_read_is_named():
     with pytest.raises(BadFileError, match=r'^Line 3 cannot be read: No region is called "moon"'):
         read_export("felt_at,region,intensity\n2026-03-01,heel,4\n2026-03-01,moon,4\n")
+
+
+def test_an_attack_that_lasts_beyond_the_day_of_the_report_is_whole():
+    journal = read_export(
+        "felt_at,until,region,intensity\n"
+        "2026-03-10T23:00:00+00:00,2026-03-11T00:30:00+00:00,head,8\n"
+        "2026-03-11T00:30:00+00:00,2026-03-11T08:00:00+00:00,head,9\n"
+    )
+    found = journal.report(today=date(2026, 3, 10))
+    assert [attacks.lengths for attacks in found.attacks] == [(timedelta(hours=9),)]
+    assert [(head.entries, head.worst) for head in found.regions] == [(1, 8)]

@@ -1,6 +1,6 @@
 """Tell which ratings are of one attack. It loads only the model: the day at a glance needs it."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -105,6 +105,29 @@ def attacks_in(ratings: Iterable[Rated], *, without_ends: bool) -> list[Attack]:
         Attack(tuple(ratings), ends.get(number), painless.get(number))
         for number, ratings in enumerate(found, 1)
     ]
+
+
+def whole_attacks(
+    entries: Iterable[Entry], until: date, diaries: Container[str]
+) -> "dict[tuple[str, Side | None], list[Attack]]":
+    """Return the attacks of each region and side that began by the end of a day, each whole.
+
+    Args:
+        entries: All of them, in any order: also later ones, which may be of such an attack.
+        until: The day.
+        diaries: The regions of which every attack is written down.
+    """
+    places: dict[tuple[str, Side | None], list[Rated]] = {}
+    for entry in entries:
+        places.setdefault((entry.region, entry.side), []).append(rated(entry))
+    return {
+        place: [
+            attack
+            for attack in attacks_in(ratings, without_ends=place[0] in diaries)
+            if attack.entries[0].day <= until
+        ]
+        for place, ratings in places.items()
+    }
 
 
 def _in_time(one: Rated) -> tuple[float, bool, bool]:

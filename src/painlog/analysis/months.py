@@ -111,18 +111,22 @@ def _pain_span(
     return PainSpan(first, last, len(within), pain, whole=(first, last) == (start, end))
 
 
-def attacks_of(place: Place, attacks: Iterable[Attack], since: date) -> Attacks | None:
+def attacks_of(
+    place: Place, attacks: Iterable[Attack], since: date, until: date = date.max
+) -> Attacks | None:
     """Summarise the attacks of a place that were felt in the period; None where none has an end.
 
     Args:
         place: Region and side.
         attacks: Its attacks.
         since: The first day of the period.
+        until: Its last day; later ratings make an attack longer, and are none of its `entries`.
     """
     ended = [attack for attack in attacks if attack.end is not None and attack.last_day >= since]
     if not ended:
         return None
     lasted = sorted(timedelta(seconds=a.end - a.start) for a in ended if a.end is not None)
     usual = timedelta(seconds=median([length.total_seconds() for length in lasted]))
-    entries = sum(len(attack.ratings) for attack in ended)
+    ratings = [rated for attack in ended for rated in attack.ratings]
+    entries = sum(rated.entry is None or rated.entry.day <= until for rated in ratings)
     return Attacks(*place, len(lasted), usual, lasted[-1], tuple(lasted), entries)

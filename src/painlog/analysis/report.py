@@ -153,6 +153,7 @@ def build_report(
     trials: "Iterable[TrialReading]" = (),
     kept: KeptDays = _NO_DAYS,
     going_on: Mapping[Place, date] = _NOTHING_GOES_ON,
+    attacks: Mapping[Place, Sequence[Attack]] | None = None,
 ) -> Report:
     """Build the report from entries in any order, reading them once.
 
@@ -176,6 +177,8 @@ def build_report(
         trials: Trials of one's own, of any place.
         kept: Factors and notes, of any day.
         going_on: As in `gather`.
+        attacks: Those of each place that began by `today`, whole, in the order of time: where some
+            of their ratings are not among the `entries`. None takes them from the `entries`.
     """
     by_hand, uses, trials = tuple(in_one_writing(courses)), tuple(uses), tuple(trials)
     listener = Listener(since, keeps_notes=with_notes)
@@ -222,7 +225,12 @@ def build_report(
         # Where a use begins the period, a course over before any answer has nothing to compare.
         since or min(answers, default=today),
         {**(elsewhere or {}), **places},
-        {place: found.attacks(diary=place[0] in diaries) for place, found in places.items()},
+        {
+            place: found.attacks(diary=place[0] in diaries)
+            if attacks is None
+            else attacks.get(place, ())
+            for place, found in places.items()
+        },
         tuple(t.trial for t in trials),
     )
     used, noted, lately = used_in(period.since, today, listener.used, uses)
@@ -395,7 +403,7 @@ def _regions(
 
 def _attacks(region: RegionSummary, material: _Material) -> Attacks | None:
     place = region.region, region.side
-    return attacks_of(place, material.attacks[place], material.period.since)
+    return attacks_of(place, material.attacks[place], *material.period)
 
 
 def _by_place(effect: Effect) -> tuple[str, str, date, str]:

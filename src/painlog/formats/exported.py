@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from painlog.advice.trial_record import last_day_of_record, trial_record
 from painlog.analysis.attack_medicines import attack_medicines
-from painlog.analysis.attacks import attacks_going_on, days_of_newest
+from painlog.analysis.attacks import attacks_going_on, days_of_newest, whole_attacks
 from painlog.analysis.days import Place
 from painlog.analysis.effects import WINDOW_DAYS
 from painlog.analysis.report import Report, build_report
@@ -68,11 +68,12 @@ class Exported(NamedTuple):
 
         Args:
             today: The last day of the period, to which open courses run; None is `last_day`.
-                Later entries and uses do not count.
+                Later entries and uses do not count, but an attack that began by then is whole.
             since: The first day of the period; None is the day of the first entry, PEG or use.
             window_days: Calendar days before and after a start that are compared.
         """
         until = today or self.last_day or datetime.now(UTC).date()
+        diaries = {name for name, region in self.regions.items() if region.diary == "attacks"}
         return build_report(
             (e for e in self.entries if e.day <= until),
             self.courses,
@@ -87,6 +88,8 @@ class Exported(NamedTuple):
             trials=[self.trial(trial, until) for trial in self.trials if trial.planned_on <= until],
             kept=self.kept,
             going_on=self._going_on(until),
+            # An attack of the period is whole, also where it lasted beyond the period.
+            attacks=whole_attacks(self.entries, until, diaries),
         )
 
     def trial(self, trial: Trial, today: date) -> TrialReading:

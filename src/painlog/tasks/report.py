@@ -9,7 +9,7 @@ from painlog.advice.red_flags import Noted, Told, chest_advice, told_in, told_of
 from painlog.advice.services import services_in
 from painlog.advice.standing import Advice
 from painlog.advice.warning_signs.answered import NOT_ASKED, SignsAnswered, signs_answered
-from painlog.analysis.attacks import days_of_newest
+from painlog.analysis.attacks import days_of_newest, whole_attacks
 from painlog.analysis.days import gather
 from painlog.analysis.effects import WINDOW_DAYS
 from painlog.analysis.report import Period, Report, build_report
@@ -24,7 +24,8 @@ from painlog.tasks.maximum import too_much_in
 from painlog.tasks.together import together_in
 
 if TYPE_CHECKING:
-    from painlog.analysis.attacks import OpenAttack
+    from painlog.analysis.attacks import Attack, OpenAttack
+    from painlog.analysis.days import Place
     from painlog.analysis.trials import TrialReading
 
 # How far back warning signs are told: to the person, and at most to a clinician.
@@ -115,7 +116,30 @@ def _report(
         trials=_trials(journal, now, running),
         kept=kept_days(journal),
         going_on=days_of_newest(running),
+        attacks=_whole_attacks(journal, now, chosen),
     )
+
+
+def _whole_attacks(
+    journal: Journal, now: datetime, chosen: Selection
+) -> "Mapping[Place, Sequence[Attack]] | None":
+    """Return the attacks that began by the last day, whole; None where the entries have all of it.
+
+    A filter of entries keeps an attack whole if one of its ratings passes, as in an export.
+    """
+    until = chosen.until or now.date()
+    if until >= now.date() and not chosen.is_of_entries:
+        return None
+    of_places = Selection(places=chosen.places)
+    found = whole_attacks(journal.entries(of_places), until, recent.attack_diaries(journal))
+    if not chosen.is_of_entries:
+        return found
+    passing = chosen._replace(since=None, until=None, treatments=())
+    kept = {entry.uid for entry in journal.entries(passing)}
+    return {
+        place: [attack for attack in attacks if any(e.uid in kept for e in attack.entries)]
+        for place, attacks in found.items()
+    }
 
 
 def _trials(
