@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from builders import CATALOGUE, course, entry, on, use
+from builders import CATALOGUE, TREATED_WITH, course, entry, on, use
 from painlog.analysis.months import Attacks
 from painlog.analysis.report import build_report
 from painlog.model.dose_reading import parse_course_dose
@@ -279,6 +279,33 @@ def test_a_medicine_in_course_says_so_beside_the_days_logged_and_no_month_is_lef
         ("Amitriptyline", "0", "1", "0", "0", "–"),
         ("Ibuprofen", "1", "0", "1", "0", "–"),
     )
+
+
+def test_no_row_of_days_in_course_is_cut_off_from_below_its_medicine():
+    others = ["co-codamol", "fentanyl", "ibuprofen", "morphine", "oxycodone", "sumatriptan"]
+    found = build_report(
+        [entry("neck", 5, day=d) for d in (1, 31)],
+        [course("paracetamol", start=1, dose="1 g")],
+        [],
+        regions=CATALOGUE.by_name,
+        treatments=TREATED_WITH.by_name,
+        today=on(31),
+        uses=[use(name, day=day) for day, name in enumerate(others, start=1)],
+    )
+    rows = [row[:2] for row in medicine_grid(found).rows]
+    assert rows == [
+        ("Any acute medicine", "6"),
+        ("Any acute medicine, in course", "31 of 31"),
+        ("Co-codamol", "1"),
+        ("Fentanyl", "1"),
+        ("Ibuprofen", "1"),
+        ("Morphine", "1"),
+        ("Paracetamol", "0"),
+        ("Paracetamol, in course", "31 of 31"),
+        ("Simple painkillers", "1"),
+        ("Simple painkillers, in course", "31 of 31"),
+    ]
+    assert medicine_note(found).endswith(" Not shown: 3 more rows.")
 
 
 def test_a_preventive_in_course_that_was_never_logged_has_no_row():

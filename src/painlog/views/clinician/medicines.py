@@ -163,11 +163,10 @@ def relief_note(report: Report) -> str:
     if not _any_figures(rows):
         return ""
     ends = _ABOUT_ENDS if _any_ends(rows[:MOST_ROWS]) else ""
-    return RELIEF_NOTE + ends + _left_out(len(rows))
+    return RELIEF_NOTE + ends + _left_out(len(rows) - MOST_ROWS)
 
 
-def _left_out(rows: int) -> str:
-    more = rows - MOST_ROWS
+def _left_out(more: int) -> str:
     return f" Not shown: {count(more, 'more row')}." if more > 0 else ""
 
 
@@ -294,25 +293,39 @@ def medicine_grid(report: Report) -> Grid | None:
         return None
     firsts = _months_shown(report)
     header = ("Days logged", *(f"{first:%b %Y}" for first in firsts), "Overuse from")
-    return Grid(header, tuple(_medicine_rows(report)[:MOST_ROWS]))
+    shown, _ = _medicine_rows(report)
+    return Grid(header, tuple(shown))
 
 
-def _medicine_rows(report: Report) -> list[tuple[str, ...]]:
+def _medicine_rows(report: Report) -> tuple[list[tuple[str, ...]], int]:
+    """Return the rows that are shown, each with its days in course below it, and count the others.
+
+    All acute medicines together and what was in course are shown, however many rows that takes.
+    """
+    every = _rows_by_name(report)
+    kept = {name for name, rows in every.items() if name == ANY or len(rows) > 1}
+    room = max(MOST_ROWS - sum(len(every[name]) for name in kept), 0)
+    kept.update([name for name in every if name not in kept][:room])
+    shown = [row for name, rows in every.items() if name in kept for row in rows]
+    return shown, len(every) - len(kept)
+
+
+def _rows_by_name(report: Report) -> dict[str, list[tuple[str, ...]]]:
     """Return a row of each medicine and class, and one below it of the days in course, if any."""
     firsts = _months_shown(report)
     found = {(m.of, m.first): m for m in report.medicine_months}
-    rows: list[tuple[str, ...]] = []
+    rows: dict[str, list[tuple[str, ...]]] = {}
     until, lines = report.period.until, headache_lines(report, firsts)
     for name in sorted(_counted(report, firsts[0]), key=_any_first):
         months = [found.get((name, first)) for first in firsts]
         logged = (str(month.days if month else 0) for month in months)
-        rows.append((_of(name), *logged, f"{lines[name]} days" if name in lines else "–"))
+        rows[name] = [(_of(name), *logged, f"{lines[name]} days" if name in lines else "–")]
         if any(month and month.course_days for month in months):
             in_course = (
                 of_month(month.course_days if month else 0, first, until)
                 for month, first in zip(months, firsts, strict=True)
             )
-            rows.append((f"{_of(name)}, in course", *in_course, ""))
+            rows[name].append((f"{_of(name)}, in course", *in_course, ""))
     return rows
 
 
@@ -343,7 +356,7 @@ def medicine_note(report: Report) -> str:
         text += " Overuse: the line for headache, for over 3 months (ICHD-3, 8.2)."
     if counted := medicine_days_counted(_months_shown(report), report.asked):
         text += f" {counted}"
-    return text + _left_out(len(_medicine_rows(report)))
+    return text + _left_out(_medicine_rows(report)[1])
 
 
 def _any_first(name: str) -> tuple[bool, str]:
