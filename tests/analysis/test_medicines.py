@@ -18,6 +18,7 @@ from painlog.analysis.medicines import (
     so_far_this_month,
     taken_in,
 )
+from painlog.model.dose_reading import parse_dose
 from painlog.model.treatment import Treatment
 
 SIMPLE = "simple painkillers"
@@ -152,13 +153,33 @@ def test_days_come_from_entries_and_from_what_was_only_taken():
         ]
     )
     uses = [use(name, day=2) for name in ("sumatriptan", "amitriptyline", "a herb", "oxygen")]
-    taken = days_by_medicine((p.namings for p in places.values()), uses, LINES)
+    taken = days_by_medicine((p.intakes for p in places.values()), uses, LINES)
     assert {name: len(days) for name, days in taken.items()} == {
         "ibuprofen": 2,
         "sumatriptan": 1,
         "amitriptyline": 1,
     }
     assert acute_days(taken, LINES) == {date(2026, 3, 1), date(2026, 3, 2)}
+
+
+def test_the_change_of_a_patch_is_no_day_of_intake():
+    fentanyl = Treatment("fentanyl", "medication", overuse_days=10, overuse_class="opioid")
+    rate, spray = parse_dose("25 micrograms/hour"), parse_dose("100 micrograms")
+    places = gather(
+        [
+            entry("head", 5, day=day, treatments=["fentanyl"], doses=(("fentanyl", dose),))
+            for day, dose in ((1, rate), (2, rate), (2, spray))
+        ]
+    )
+    doses = {3: "25 micrograms/hour", 4: "1 patch", 5: "2 patches", 6: "100 micrograms", 7: None}
+    uses = [use("fentanyl", day=day, dose=dose) for day, dose in doses.items()]
+    uses += [use("fentanyl", day=8, dose="1 plaster"), use("fentanyl", day=9, dose="9 mg/24 h")]
+    taken = days_by_medicine(
+        (p.intakes for p in places.values()), uses, LINES | {"fentanyl": fentanyl}
+    )
+    assert taken == {"fentanyl": {date(2026, 3, day) for day in (2, 6, 7)}}
+    (place,) = places.values()
+    assert place.namings == {"fentanyl": {date(2026, 3, day) for day in (1, 2)}}
 
 
 def test_months_count_each_medicine_each_class_and_any():

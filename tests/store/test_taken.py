@@ -23,6 +23,19 @@ def test_the_days_on_which_each_treatment_was_used_are_those_of_the_span(path, s
         assert taken.days_by_treatment(journal, on(7), on(9)) == {}
 
 
+def test_a_day_on_which_a_patch_was_changed_is_none_of_its_use(path, store):
+    store(
+        use("fentanyl", day=3, dose="25 micrograms/hour"),
+        use("fentanyl", day=4, dose="1 patch"),
+        use("fentanyl", day=5, dose="100 micrograms"),
+        use("fentanyl", day=5, dose="25 micrograms/hour"),
+        use("fentanyl", day=6),
+        use("buprenorphine", day=6, dose="2 patches"),
+    )
+    with Journal(path) as journal:
+        assert taken.days_by_treatment(journal, on(3), on(6)) == {"fentanyl": {on(5), on(6)}}
+
+
 def test_a_treatment_of_the_person_s_own_is_told_from_the_catalogue_s(path, store):
     store(Treatment("my tea", own=True))
     with Journal(path) as journal:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import chain
 
 from painlog.advice.red_flags import told_of
 from painlog.advice.trials import SignOfLate, signs_of
@@ -63,12 +64,8 @@ def trial_record(
     """
     until = last_day_of_record(trial, today)
     within = [e for e in entries if trial.starts_on <= e.day <= until]
-    namings: dict[str, set[date]] = {}
-    for entry in within:
-        for treatment in entry.treatments:
-            namings.setdefault(treatment, set()).add(entry.day)
     used = [use for use in uses if trial.starts_on <= use.day <= until]
-    taken = days_by_medicine([namings], used, treatments)
+    taken = days_by_medicine((), (*chain.from_iterable(e.uses for e in within), *used), treatments)
     return TrialRecord(
         {answer.day: answer.kept for answer in answers if answer.trial == trial.uid},
         courses,

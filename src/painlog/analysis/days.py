@@ -117,7 +117,8 @@ class _Sums:
 class PlaceDays:
     """The entries of one region and side, day by day.
 
-    `namings` are the days on which each treatment was used for it, `taken` those on which that was
+    `namings` are the days on which each treatment was used for it, `intakes` those of them at
+    entries without the changes of a patch, `taken` those on which that was
     an acute medicine without a rating, `unsaid` those of acute medicines of which nobody said what
     they were for. `moments` are its ratings with their times, in seconds since 1970 and in any
     order, `ratings` the same as far as attacks go, and `ended` the entries that have an end.
@@ -126,6 +127,7 @@ class PlaceDays:
     """
 
     namings: dict[str, set[date]] = field(default_factory=dict)
+    intakes: dict[str, set[date]] = field(default_factory=dict)
     moments: list[tuple[float, int]] = field(default_factory=list)
     ratings: list[Rated] = field(default_factory=list)
     ended: list[Entry] = field(default_factory=list)
@@ -149,8 +151,11 @@ class PlaceDays:
             sums.rate(entry.intensity_before)
             sums.around_uses += 1
         if entry.treatments:
+            worn = [name for name, dose in entry.doses if dose.is_of_patch]
             for treatment in entry.treatments:
                 self.namings.setdefault(treatment, set()).add(day)
+                if treatment not in worn:
+                    self.intakes.setdefault(treatment, set()).add(day)
         if entry.until is not None:
             self.ended.append(entry)
             for later in entry.days[1:]:

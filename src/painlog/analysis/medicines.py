@@ -1,7 +1,7 @@
 """Count the days on which medicines were taken, and compare them with the lines of overuse.
 
 The lines are those of the headache classification ICHD-3, 8.2, in days of intake a month. Medicines
-put on the skin and oxygen are not counted.
+put on the skin and oxygen are not counted, nor is the change of a patch, which is worn for days.
 """
 
 from collections import Counter
@@ -109,8 +109,9 @@ def days_by_medicine(
     """Collect the days on which each medicine that is taken was used, by name.
 
     Args:
-        namings: The days on which treatments were used at entries, for some places or all.
-        uses: What was used without a rating.
+        namings: The days on which treatments were used at entries, for some places or all, without
+            changes of a patch.
+        uses: What was used without a rating; changes of a patch are left out.
         treatments: By name; what is no medicine, or is put on the skin, is left out.
     """
     found: dict[str, set[date]] = {}
@@ -119,7 +120,8 @@ def days_by_medicine(
             if _is_taken(treatments.get(name)):
                 found.setdefault(name, set()).update(days)
     for use in uses:
-        if _is_taken(treatments.get(use.treatment)):
+        worn = use.dose is not None and use.dose.is_of_patch
+        if not worn and _is_taken(treatments.get(use.treatment)):
             found.setdefault(use.treatment, set()).add(use.day)
     return found
 

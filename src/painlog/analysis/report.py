@@ -197,7 +197,7 @@ def build_report(
     answered = [p for p in pegs if p.answered_on <= today]
     medicines = frozenset(name for name, t in treatments.items() if t.is_medicine)
     all_places = (*places.values(), *(elsewhere or {}).values())
-    taken = days_by_medicine((p.namings for p in all_places), uses, treatments)
+    taken = days_by_medicine((p.intakes for p in all_places), uses, treatments)
     answers = [*(d[0].day for d in days.values()), *(p.answered_on for p in answered)]
     firsts = (
         *answers,

@@ -3,12 +3,14 @@
 import re
 from typing import NamedTuple
 
-from painlog.model.dose_beside import beside, release_in
+from painlog.model.dose_beside import PATCH_RATES, beside, release_in
 from painlog.model.how_often import without_how_often
 
 MOST = 1_000_000
 # Units of what a packet has many of, all of one strength.
 EACH_ALIKE = frozenset({"tablet", "capsule"})
+# Units of what is worn on the skin for days.
+OF_PATCHES = frozenset({"patch", *PATCH_RATES.values()})
 _MASS_IN_MG = {"g": 1000.0, "mg": 1.0, "µg": 0.001}
 # How much a dose is, whatever its writing.
 Size = tuple[float | str, str]
@@ -34,6 +36,11 @@ class Dose(NamedTuple):
         if self.amount is None or self.unit not in _MASS_IN_MG:
             return None
         return _in_base_unit(self.amount, self.unit)[0]
+
+    @property
+    def is_of_patch(self) -> bool:
+        """Tell whether it is of a patch: a number of them, or what one gives off."""
+        return self.unit in OF_PATCHES
 
     @property
     def amount_written(self) -> str:

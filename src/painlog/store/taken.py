@@ -57,8 +57,22 @@ def uses_by_day(journal: "Journal", since: date, until: date) -> "dict[str, dict
 
 
 def days_by_treatment(journal: "Journal", since: date, until: date) -> dict[str, set[date]]:
-    """Return the days of a span on which each treatment was used, whatever it was for."""
-    return {name: set(days) for name, days in uses_by_day(journal, since, until).items()}
+    """Return the days of a span on which each treatment was used, whatever it was for.
+
+    A change of a patch, which is worn for days, is left out.
+    """
+    from painlog.model.dose import OF_PATCHES
+
+    found: dict[str, set[date]] = {}
+    marks = ", ".join("?" * len(OF_PATCHES))
+    for treatment, day in journal.rows(
+        # As in `uses_by_day`.
+        "select distinct +treatment, day from use where day between ? and ?"
+        f" and (dose_unit is null or dose_unit not in ({marks}))",
+        [since.isoformat(), until.isoformat(), *OF_PATCHES],
+    ):
+        found.setdefault(treatment, set()).add(date.fromisoformat(day))
+    return found
 
 
 def days_with_medicine_since(journal: "Journal", since: date) -> int:
