@@ -21,6 +21,7 @@ from typer.main import get_command
 
 from painlog.cli.app import main
 from painlog.store import connections, empty
+from painlog.views.terminal.screen import begin_anew
 
 if TYPE_CHECKING:
     from forks import Forks
@@ -188,6 +189,8 @@ def tmp_path(request: pytest.FixtureRequest, _directory: Path) -> Iterator[Path]
 
 @pytest.fixture(autouse=True)
 def _surroundings(_directory: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    # What an earlier command chose for its output is no part of this test.
+    begin_anew()
     own = [name for name in os.environ if name.startswith("PAINLOG_")]
     for name in (
         "ACCESSIBLE",
