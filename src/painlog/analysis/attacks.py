@@ -117,17 +117,21 @@ def whole_attacks(
         until: The day.
         diaries: The regions of which every attack is written down.
     """
-    places: dict[tuple[str, Side | None], list[Rated]] = {}
-    for entry in entries:
-        places.setdefault((entry.region, entry.side), []).append(rated(entry))
     return {
         place: [
             attack
             for attack in attacks_in(ratings, without_ends=place[0] in diaries)
             if attack.entries[0].day <= until
         ]
-        for place, ratings in places.items()
+        for place, ratings in _by_place(entries).items()
     }
+
+
+def _by_place(entries: Iterable[Entry]) -> "dict[tuple[str, Side | None], list[Rated]]":
+    places: dict[tuple[str, Side | None], list[Rated]] = {}
+    for entry in entries:
+        places.setdefault((entry.region, entry.side), []).append(rated(entry))
+    return places
 
 
 def _in_time(one: Rated) -> tuple[float, bool, bool]:
@@ -178,10 +182,7 @@ def open_attacks(entries: Iterable[Entry], now: datetime) -> tuple[OpenAttack, .
         entries: The latest ones, in any order.
         now: The moment; what began later does not count.
     """
-    places: dict[tuple[str, Side | None], list[Rated]] = {}
-    for entry in entries:
-        if entry.felt_at <= now:
-            places.setdefault((entry.region, entry.side), []).append(rated(entry))
+    places = _by_place(entry for entry in entries if entry.felt_at <= now)
     latest = (found[-1] for ratings in places.values() if (found := _with_moments(ratings)))
     return tuple(_open_attack(attack.entries, now) for attack in latest if not attack.is_over)
 

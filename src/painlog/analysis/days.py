@@ -120,15 +120,14 @@ class PlaceDays:
     `namings` are the days on which each treatment was used for it, `intakes` those of them at
     entries without the changes of a patch, `taken` those on which that was
     an acute medicine without a rating, `unsaid` those of acute medicines of which nobody said what
-    they were for. `moments` are its ratings with their times, in seconds since 1970 and in any
-    order, `ratings` the same as far as attacks go, and `ended` the entries that have an end.
+    they were for. `ratings` are its ratings as far as attacks go, in any order, and `ended` the
+    entries that have an end.
     `open_since` is the day of the newest rating of an attack that goes on now, None for none.
     `on_every_side` are the days with pain on every side of the region, whatever side was rated.
     """
 
     namings: dict[str, set[date]] = field(default_factory=dict)
     intakes: dict[str, set[date]] = field(default_factory=dict)
-    moments: list[tuple[float, int]] = field(default_factory=list)
     ratings: list[Rated] = field(default_factory=list)
     ended: list[Entry] = field(default_factory=list)
     taken: set[date] = field(default_factory=set)
@@ -145,7 +144,6 @@ class PlaceDays:
             sums = self._days[day] = _Sums()
         sums.entries += 1
         at, last_day = entry.felt_at.timestamp(), day
-        self.moments.append((at, entry.intensity))
         sums.rate(entry.intensity)
         if entry.intensity_before is not None:
             sums.rate(entry.intensity_before)
@@ -163,6 +161,11 @@ class PlaceDays:
                 last_day = later
         end = None if entry.until is None else entry.until.timestamp()
         self.ratings.append(Rated(at, entry.intensity, end, last_day))
+
+    @property
+    def moments(self) -> list[tuple[float, int]]:
+        """Its ratings with their times, in seconds since 1970 and in any order."""
+        return [(one.at, one.intensity) for one in self.ratings]
 
     def attacks(self, *, diary: bool) -> list[Attack]:
         """Return its attacks, in the order of time; in an attack diary those without an end too."""

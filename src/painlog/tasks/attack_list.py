@@ -31,7 +31,7 @@ def chosen_attacks(journal: Journal, chosen: Selection, now: datetime) -> list[L
         and (not chosen.places or any(p.has_rating(*attack.place) for p in chosen.places))
     ]
     if chosen.treatments or chosen.is_of_entries:
-        kept = {e.uid for e in journal.entries(chosen._replace(since=None, until=None))}
+        kept = passing(journal, chosen)
         wanted = () if chosen.is_of_entries else chosen.treatments
         found = [
             attack
@@ -40,3 +40,8 @@ def chosen_attacks(journal: Journal, chosen: Selection, now: datetime) -> list[L
             or any(taken.treatment in wanted for taken in attack.medicines)
         ]
     return found
+
+
+def passing(journal: Journal, chosen: Selection) -> set[str]:
+    """Return the uids of ratings that pass a filter, of any day: each keeps its whole attack."""
+    return {entry.uid for entry in journal.entries(chosen._replace(since=None, until=None))}

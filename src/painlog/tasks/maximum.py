@@ -42,12 +42,10 @@ def too_much_of(
         uses: Of any treatment.
         services: Returns whom to call in the person's country.
     """
-    said = dict[str, None]()
-    courses = journal.courses()
-    for use in uses:
-        for medicine in limited_in(use.treatment):
-            said[_too_much_of(medicine, use, journal, courses, services())] = None
-    return [*filter(None, said)]
+    limited = [(medicine, use) for use in uses for medicine in limited_in(use.treatment)]
+    courses = journal.courses() if limited else ()
+    said = (_too_much_of(name, use, journal, courses, services()) for name, use in limited)
+    return [*filter(None, dict.fromkeys(said))]
 
 
 def too_much_of_courses(

@@ -134,8 +134,9 @@ def _whole_attacks(
     found = whole_attacks(journal.entries(of_places), until, recent.attack_diaries(journal))
     if not chosen.is_of_entries:
         return found
-    passing = chosen._replace(since=None, until=None, treatments=())
-    kept = {entry.uid for entry in journal.entries(passing)}
+    from painlog.tasks.attack_list import passing
+
+    kept = passing(journal, chosen._replace(treatments=()))
     return {
         place: [attack for attack in attacks if any(e.uid in kept for e in attack.entries)]
         for place, attacks in found.items()

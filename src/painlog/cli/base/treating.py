@@ -70,15 +70,14 @@ def say_named(
         from painlog.tasks.treatments import KINDS_TO_TYPE
 
         name = printable(treatment.name)
-        what, kind = f", of the kind {treatment.kind}", ""
         if treatment.kind == "other":
-            what, kind = (
-                "",
-                (
-                    f" To say what kind it is: painlog treatments set {quoted(name)} --kind KIND, "
-                    f"where KIND is {KINDS_TO_TYPE}."
-                ),
+            what = ""
+            kind = (
+                f" To say what kind it is: painlog treatments set {quoted(name)} --kind KIND, "
+                f"where KIND is {KINDS_TO_TYPE}."
             )
+        else:
+            what, kind = f", of the kind {treatment.kind}", ""
         say(
             screen().wrapped(
                 f'painlog did not know "{name}" and keeps it as a treatment of your own{what}.'

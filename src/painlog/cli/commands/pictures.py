@@ -201,7 +201,7 @@ def map_(
 
 
 def _rated(shown: "ShownPlaces") -> "Iterator[tuple[Place, PlaceDays]]":
-    return ((place, gathered) for place, gathered in shown.places.items() if gathered.moments)
+    return ((place, gathered) for place, gathered in shown.places.items() if gathered.ratings)
 
 
 def _say_json(found: "dict[str, Any]") -> None:
@@ -226,7 +226,7 @@ def _say_each(
         some = chosen.treatments or chosen.is_of_entries
         say([*page.wrapped(no_match(last) if some else nothing(last, chosen.until)), ""])
     for place, gathered in shown.places.items():
-        if gathered.moments:
+        if gathered.ratings:
             say([*draw(place, gathered, page), ""])
         else:
             say([*page.wrapped(never_rated(label(*place), last, chosen.until)), ""])

@@ -15,7 +15,7 @@ from painlog.model.course import Course, goes_on, rows_shown, steps
 from painlog.model.entry import HIGHEST
 from painlog.views.pictures.ink import Ink, Row, ink, packed, shortened, whole
 from painlog.views.pictures.time_axis import TimeAxis
-from painlog.views.pictures.words import chart_words, mean_words, pain_days_of
+from painlog.views.pictures.words import chart_words, mean_words, ongoing_among, pain_days_of
 from painlog.views.relief import days_as_needed
 from painlog.views.terminal.screen import Screen
 from painlog.views.wording import count, day, printable, short_day, titled
@@ -246,8 +246,8 @@ def _key(series: Series, axis: TimeAxis, drawn_with: Ink, screen: Screen) -> Ite
     yield from _key_of_means(series, drawn_with, screen)
     shown = rows_shown(steps(series.courses), MOST_COURSES, series.until)
     if shown.left_out:
-        in_use = f", {shown.in_use} of them ongoing" if shown.in_use else ""
-        yield from screen.wrapped(f"Not drawn: {count(shown.left_out, 'more course')}{in_use}.")
+        more = f"{count(shown.left_out, 'more course')}{ongoing_among(shown)}"
+        yield from screen.wrapped(f"Not drawn: {more}.")
 
 
 def _what_a_dot_is(series: Series, axis: TimeAxis) -> str:

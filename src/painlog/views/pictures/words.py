@@ -159,8 +159,12 @@ def _courses(series: "Series") -> Iterator[str]:
 
 def _more(shown: "RowsShown") -> Iterator[str]:
     if shown.left_out:
-        in_use = f", {shown.in_use} of them ongoing" if shown.in_use else ""
-        yield f"{shown.left_out} more{in_use}"
+        yield f"{shown.left_out} more{ongoing_among(shown)}"
+
+
+def ongoing_among(shown: "RowsShown") -> str:
+    """Say how many of those left out go on: ", 2 of them ongoing"; "" for none."""
+    return f", {shown.in_use} of them ongoing" if shown.in_use else ""
 
 
 def _as_needed(series: "Series") -> Iterator[str]:
