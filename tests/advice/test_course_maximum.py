@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from painlog.advice.course_maximum import fact_in_course, over_in_course, regular_doses
-from painlog.advice.maximum import Taken, fact_of, times_over
+from painlog.advice.daily_maximum import Taken, times_over
+from painlog.advice.maximum import fact_of
 from painlog.advice.over_maximum import courses_over_maximum
 from painlog.advice.services import services_in
 from painlog.model.course import Course

@@ -5,15 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from builders import TREATED_WITH
-from painlog.advice.maximum import (
-    DAILY_MAXIMUM,
-    Taken,
-    combinations_with,
-    limited_in,
-    too_much,
-    too_much_together,
-    uncounted_beside,
-)
+from painlog.advice.daily_maximum import DAILY_MAXIMUM, Taken, combinations_with, limited_in
+from painlog.advice.maximum import too_much, too_much_together, uncounted_beside
 from painlog.advice.services import services_in
 from painlog.model.dose_reading import parse_dose
 

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from painlog.advice.maximum import Taken, times_over
+from painlog.advice.daily_maximum import Taken, times_over
 from painlog.advice.over_maximum import over_maximum
 from painlog.advice.services import services_in
 from painlog.model.dose_reading import parse_dose

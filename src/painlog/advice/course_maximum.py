@@ -5,14 +5,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
-from painlog.advice.maximum import (
-    DAILY_MAXIMUM,
-    DailyDose,
-    counted,
-    fact_of_courses,
-    limited_in,
-    what_to_do,
-)
+from painlog.advice.daily_maximum import DAILY_MAXIMUM, DailyDose, counted, limited_in
+from painlog.advice.maximum import fact_of_courses, what_to_do
 from painlog.advice.services import Services
 from painlog.model.course import Course, open_on
 from painlog.model.how_often import TimesADay, times_a_day

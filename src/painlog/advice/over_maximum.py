@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from painlog.advice.course_maximum import OverInCourse, act_on_courses, fact_in_course
-from painlog.advice.maximum import Over, act_on, amount_in_words, fact_of
+from painlog.advice.daily_maximum import Over
+from painlog.advice.maximum import act_on, amount_in_words, fact_of
 from painlog.advice.services import Services
 from painlog.advice.standing import Advice
 from painlog.model.names import day_in_words

@@ -5,17 +5,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from painlog.advice.course_maximum import over_in_course, regular_doses, too_much_in_course
-from painlog.advice.maximum import (
+from painlog.advice.daily_maximum import (
     A_DAY,
     DAILY_MAXIMUM,
     Taken,
     combinations_with,
     limited_in,
     times_over,
-    too_much,
-    too_much_together,
-    uncounted_beside,
 )
+from painlog.advice.maximum import too_much, too_much_together, uncounted_beside
 from painlog.advice.over_maximum import courses_over_maximum, over_maximum
 from painlog.store.taken import doses_taken
 
